@@ -6,6 +6,7 @@ import { addMonths, isoDay } from '../../src/core/time/day.ts'
 import { assertAccessible } from '../support/axe.ts'
 import { browseAs, fillParts, press } from '../support/browse-as.ts'
 import { contextFor, openBrowser } from '../support/browser.ts'
+import { chooseFiles } from '../support/choose-files.ts'
 import { lastFirst } from '../support/last-first.ts'
 import { type Known, type OfferedAward, offeredAward } from '../support/offered-award.ts'
 import { serve } from '../support/site.ts'
@@ -183,7 +184,7 @@ describe('an award, from its acceptance to its return at twelve months', () => {
       await page.goto(`${url}/support/orders/${order}`)
       await page.getByLabel('What do you deliver?').fill('The draft, for the council to sign.')
       const file = { name: 'lease.pdf', mimeType: 'application/pdf', buffer: Buffer.from('%PDF-1.7\n') }
-      await page.getByLabel('Files (optional)').setInputFiles(file)
+      await chooseFiles(page, 'Files (optional)', file)
       await press(page, 'Deliver Draft lease')
       await page.getByText('Delivered. We have told the council and the programme team.').waitFor()
     })

@@ -4,6 +4,7 @@ import type { Browser, Page } from 'playwright-core'
 import { assertAccessible } from '../support/axe.ts'
 import { fillParts, press } from '../support/browse-as.ts'
 import { contextFor, openBrowser } from '../support/browser.ts'
+import { chooseFiles } from '../support/choose-files.ts'
 import { pdf } from '../support/filing.ts'
 import { scanAll } from '../support/key-in.ts'
 import { lastFirst } from '../support/last-first.ts'
@@ -54,7 +55,7 @@ describe('evidence and budgets', () => {
       await fillParts(page, 'of', { day: '1', month: '2', year: '2024' })
       await page.getByLabel('What does it say?').fill('Half of the users come twice a week.')
       await page.getByLabel('Fair').check()
-      await page.getByLabel('Choose files').setInputFiles(study)
+      await chooseFiles(page, 'Choose files', study)
       await press(page, 'Upload files')
       await look(page, 'a file that is being checked')
       await press(page, 'Save')
@@ -123,7 +124,7 @@ describe('evidence and budgets', () => {
       await fillParts(page, 'until', { day: '31', month: '3', year: '2026' })
       await page.getByLabel('How much was it?').fill('52000')
       await page.getByLabel('What shows it?').fill('Outturn report to cabinet, table 4.')
-      await page.getByLabel('Choose files').setInputFiles({ ...study, name: 'outturn.pdf' })
+      await chooseFiles(page, 'Choose files', { ...study, name: 'outturn.pdf' })
       await press(page, 'Save')
       await look(page, 'the list of actuals')
       await scanAll(site.services)

@@ -5,6 +5,7 @@ import type { Browser, Page } from 'playwright-core'
 import { assertAccessible } from '../support/axe.ts'
 import { fillParts, press } from '../support/browse-as.ts'
 import { contextFor, openBrowser, type View } from '../support/browser.ts'
+import { chooseFiles } from '../support/choose-files.ts'
 import { pdf } from '../support/filing.ts'
 import { scanAll } from '../support/key-in.ts'
 import { lastFirst } from '../support/last-first.ts'
@@ -74,7 +75,7 @@ describe('a file of which the network breaks off in the middle', () => {
   it('arrives whole in the evidence of a review, and is saved with its page', async () => {
     await as('ann', { scripts: true, width: 320 }, async (page) => {
       await page.goto(`${site.url}${review}/sheets/evidence/add`)
-      await page.getByLabel('Choose files').setInputFiles(wrong)
+      await chooseFiles(page, 'Choose files', wrong)
       await press(page, 'Save')
       await page.getByRole('alert').getByText('“program.exe” must be a').waitFor()
       await look(page, 'a file that is refused')
@@ -85,7 +86,7 @@ describe('a file of which the network breaks off in the middle', () => {
       await fillParts(page, 'of', { day: '1', month: '2', year: '2024' })
       await page.getByLabel('What does it say?').fill('Half of the users come twice a week.')
       await page.getByLabel('Fair').check()
-      await page.getByLabel('Choose files').setInputFiles(long)
+      await chooseFiles(page, 'Choose files', long)
       await pressWhileItBreaks(page, 'Save', 'Saved.')
       await scanAll(site.services)
       await page.getByRole('link', { name: 'Study of 2024', exact: true }).click()
@@ -104,12 +105,12 @@ describe('a file of which the network breaks off in the middle', () => {
     const address = `${site.url}/manage/funds/${rows[0]?.slug}/network/events/${rows[0]?.id}`
     await as('pam', { scripts: true, width: 1280 }, async (page) => {
       await page.goto(address)
-      await page.getByLabel('Slides, notes and papers').setInputFiles(wrong)
+      await chooseFiles(page, 'Slides, notes and papers', wrong)
       await press(page, 'Add')
       await page.getByRole('alert').getByText('“program.exe” must be a').waitFor()
       await look(page, 'a file of a form that is refused')
       await page.reload()
-      await page.getByLabel('Slides, notes and papers').setInputFiles(long)
+      await chooseFiles(page, 'Slides, notes and papers', long)
       await pressWhileItBreaks(page, 'Add', 'Added. It is being checked for viruses.')
       await look(page, 'a file of a form that has come')
       await scanAll(site.services)
@@ -118,7 +119,7 @@ describe('a file of which the network breaks off in the middle', () => {
     })
     await as('pam', { scripts: false, width: 320 }, async (page) => {
       await page.goto(address)
-      await page.getByLabel('Slides, notes and papers').setInputFiles({ ...long, name: 'without scripts.pdf' })
+      await chooseFiles(page, 'Slides, notes and papers', { ...long, name: 'without scripts.pdf' })
       await press(page, 'Add')
       await page.getByText('without scripts.pdf').waitFor()
       await look(page, 'a file of a form without scripts')

@@ -9,6 +9,7 @@ import type { Form } from '../../src/core/forms/index.ts'
 import { listen } from '../../src/platform/http/listen.ts'
 import { assertAccessible } from '../support/axe.ts'
 import { contextFor, openBrowser, type View } from '../support/browser.ts'
+import { chooseFiles } from '../support/choose-files.ts'
 import { lastFirst } from '../support/last-first.ts'
 import { type OpenRound, openRound } from '../support/open-round.ts'
 import { type TestServer, testServer } from '../support/server.ts'
@@ -71,7 +72,7 @@ async function fileOf(name: string, bytes: number): Promise<string> {
   return path
 }
 
-const choose = (page: Page, ...paths: string[]) => page.getByLabel('Choose files').setInputFiles(paths)
+const choose = (page: Page, ...paths: string[]) => chooseFiles(page, 'Choose files', paths)
 
 describe('sending files', () => {
   it('needs no scripts: they go with the form, are listed, and can be removed', async () => {
@@ -129,8 +130,18 @@ describe('sending files', () => {
     await page.getByLabel('Why do you send them? (optional)').fill('Typed meanwhile')
     await choose(page, await fileOf('good.pdf', 2000), await fileOf('bad.exe', 2000))
     await page.getByRole('button', { name: 'Save and continue' }).click()
-    await page.getByRole('alert').getByText('“bad.exe” must be a').waitFor()
+    const summary = page.getByRole('alert').filter({ hasText: 'There is a problem' })
+    await summary.getByRole('link', { name: '“bad.exe” must be a' }).click()
+    assert.match(await page.title(), /^Error: /)
+    const chooser = page.getByRole('button', { name: /^Choose files/ })
+    assert.ok(await chooser.evaluate((element) => element === document.activeElement), 'the link leads to the input')
+    const described = (await chooser.getAttribute('aria-describedby')) ?? ''
+    assert.match((await page.locator(`#${described.split(' ').at(-1)}`).textContent()) ?? '', /^Error: “bad\.exe” must/)
     await assertAccessible(page, 'files')
+    await choose(page, await fileOf('worse.exe', 2000))
+    await page.getByRole('button', { name: 'Save and continue' }).click()
+    await summary.getByText('“worse.exe” must be a').waitFor()
+    assert.equal(await summary.getByRole('link').count(), 1, 'what was said of files before is taken away')
     await page.getByRole('button', { name: 'Save and continue' }).click()
     await page.getByRole('heading', { name: 'End' }).waitFor()
     await page.goBack()

@@ -4,6 +4,7 @@ import type { Browser, Page } from 'playwright-core'
 import { assertAccessible } from '../support/axe.ts'
 import { browseAs, fillParts, personWith, press, seededPerson } from '../support/browse-as.ts'
 import { contextFor, openBrowser } from '../support/browser.ts'
+import { chooseFiles } from '../support/choose-files.ts'
 import { lastFirst } from '../support/last-first.ts'
 import { type Site, seededDatabase, startSite } from '../support/site.ts'
 
@@ -110,7 +111,7 @@ describe('an award that is a grant', () => {
       await page.getByLabel('How much do you claim?').fill('5000')
       await page.getByLabel('What does it pay for').fill('The plan, as the cabinet adopted it.')
       const file = { name: 'minutes.pdf', mimeType: 'application/pdf', buffer: Buffer.from('%PDF-1.7\n') }
-      await page.getByLabel('Evidence').setInputFiles(file)
+      await chooseFiles(page, 'Evidence', file)
       await press(page, 'Send the claim')
       await page.getByText('The claim is sent to the programme team.').waitFor()
       await page.getByText('minutes.pdf').waitFor()

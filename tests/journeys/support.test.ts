@@ -4,6 +4,7 @@ import type { Browser, Page } from 'playwright-core'
 import { assertAccessible } from '../support/axe.ts'
 import { browseAs, fillParts, personWith, press, seededPerson } from '../support/browse-as.ts'
 import { contextFor, openBrowser } from '../support/browser.ts'
+import { chooseFiles } from '../support/choose-files.ts'
 import { lastFirst } from '../support/last-first.ts'
 import { type Site, seededDatabase, startSite } from '../support/site.ts'
 
@@ -177,7 +178,7 @@ describe('the support that an award buys', () => {
       await look(page, 'order of a supplier')
       await page.getByLabel('What do you deliver?').fill('The draft, for comment.')
       const file = { name: 'draft.pdf', mimeType: 'application/pdf', buffer: Buffer.from('%PDF-1.7\n') }
-      await page.getByLabel('Files (optional)').setInputFiles(file)
+      await chooseFiles(page, 'Files (optional)', file)
       await press(page, 'Deliver Draft report')
       await page.getByText('Delivered. We have told the council and the programme team.').waitFor()
       await page.getByText('draft.pdf').waitFor()

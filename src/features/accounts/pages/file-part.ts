@@ -1,5 +1,6 @@
-import { details, fileUpload, textarea } from '../../../ui/components/index.ts'
+import { details, textarea } from '../../../ui/components/index.ts'
 import { html, type SafeHtml } from '../../../ui/html.ts'
+import { fileChooser } from '../../../ui/patterns/index.ts'
 
 /** A file of lines to be sent or pasted, and what it would change: shared by what is imported into the register. */
 
@@ -14,7 +15,7 @@ export function filePart({
   readonly problems: readonly { readonly text: string; readonly href: string }[]
 }): SafeHtml {
   const wrong = (field: string) => problems.find(({ href }) => href === `#${field}`)
-  return html`${fileUpload({
+  return html`${fileChooser({
     name: 'upload',
     label: { text: 'Choose the file' },
     errorMessage: wrong('upload'),

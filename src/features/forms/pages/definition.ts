@@ -1,7 +1,8 @@
-import { button, fileUpload, textarea } from '../../../ui/components/index.ts'
+import { button, textarea } from '../../../ui/components/index.ts'
 import { form, hidden } from '../../../ui/form.ts'
 import { html, type SafeHtml } from '../../../ui/html.ts'
 import type { Page } from '../../../ui/page.ts'
+import { fileChooser } from '../../../ui/patterns/index.ts'
 import type { ChangeInWords } from '../describe-changes.messages.ts'
 import type { ProblemWords } from '../forms.messages.ts'
 import type { FormFrame } from '../read-round-form.ts'
@@ -37,7 +38,7 @@ ${theirs.length === 0 ? html`<p class="govuk-body">It asks the same.</p>` : chan
 <p class="govuk-body">To bring in a form that was made elsewhere, or to change much of one at once. Nothing is published by saving it.</p>
 ${form(
   { action: model.action, csrf: model.csrf, enctype: 'multipart/form-data' },
-  html`${hidden('seen', model.seen)}${fileUpload({
+  html`${hidden('seen', model.seen)}${fileChooser({
     name: 'upload',
     label: { text: 'Choose a file with the definition', classes: 'govuk-label--s' },
     hint: {

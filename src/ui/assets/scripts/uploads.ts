@@ -1,3 +1,4 @@
+import { forgetRefused, sayRefused } from './say-refused.ts'
 import { type Sent, sendFile } from './send-file.ts'
 
 /** Files that wait in an input, with the part of the form that they belong to. */
@@ -39,7 +40,9 @@ function waitingIn(form: HTMLFormElement): readonly Waiting[] {
 /** One after the other, so that a slow line brings whole files. @returns whether every file was kept */
 async function sendAll(form: HTMLFormElement, waiting: readonly Waiting[]): Promise<boolean> {
   const csrf = form.querySelector<HTMLInputElement>('input[name=_csrf]')?.value ?? ''
+  const refused: { readonly input: HTMLInputElement; readonly words: string }[] = []
   let allKept = true
+  forgetRefused()
   for (const { group, input, files } of waiting) {
     const stop = new AbortController()
     const board = boardIn(group, () => stop.abort())
@@ -51,10 +54,13 @@ async function sendAll(form: HTMLFormElement, waiting: readonly Waiting[]): Prom
       line.end(sent)
       if (sent.status === 'kept') addField(group, name, sent.field)
       else allKept = false
+      if (sent.status === 'refused') refused.push({ input, words: refusedWords(file, sent.message) })
     }
     input.value = ''
+    input.dispatchEvent(new Event('change'))
     board.end()
   }
+  sayRefused(refused)
   return allKept
 }
 
@@ -127,15 +133,11 @@ function lineOf(file: File): Line & { readonly elements: readonly HTMLElement[] 
         text.dataset.sent = ''
       }
       if (sent.status === 'stopped') say(`${file.name} was stopped. Choose it again to go on.`)
-      // The server's words begin with the name already.
-      if (sent.status === 'refused')
-        refuse(text, sent.message.startsWith('“') ? sent.message : `${file.name} was not added. ${sent.message}`)
+      if (sent.status === 'refused') text.remove()
     },
   }
 }
 
-function refuse(text: HTMLElement, words: string): void {
-  text.className = 'govuk-error-message'
-  text.setAttribute('role', 'alert')
-  text.textContent = words
-}
+/** The server's words begin with the name already. */
+const refusedWords = ({ name }: File, message: string): string =>
+  message.startsWith('“') ? message : `${name} was not added. ${message}`

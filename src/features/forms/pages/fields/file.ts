@@ -7,9 +7,10 @@ import {
   type QuestionOf,
   readAnswer,
 } from '../../../../core/forms/index.ts'
-import { button, errorMessage, fieldset, fileUpload, hint, tag } from '../../../../ui/components/index.ts'
+import { button, errorMessage, fieldset, hint, tag } from '../../../../ui/components/index.ts'
 import { hidden } from '../../../../ui/form.ts'
 import { html, type SafeHtml } from '../../../../ui/html.ts'
+import { fileChooser } from '../../../../ui/patterns/index.ts'
 import { errorOf, type FieldContext, type FieldOf, type FileView, helpOf, shownList, titleOf } from './field.ts'
 import { actionField } from './item-buttons.ts'
 
@@ -19,6 +20,9 @@ export const sentEnding = '-upload'
 /** What the buttons of a file question ask for: `upload:letters` and `remove-file:letters:` with the id of the file. */
 export const uploadAction = (name: string): string => `upload:${name}`
 export const removeFileAction = (name: string, id: string): string => `remove-file:${name}:${id}`
+
+/** Where the files of a question are listed, which is where a page leads when one was added or taken away. */
+export const filesPlace = (name: string): string => `${name}-files`
 
 /**
  * The files that are there, each with its state and a button to remove it, and an input for more. Without scripts files go
@@ -36,7 +40,7 @@ export const fileField: FieldOf<QuestionOf<'file'>> = (question, context) => {
   const hintText = question.hint === undefined ? '' : `${question.hint}${/[.?!:]$/.test(question.hint) ? '' : '.'} `
   const kinds = accept.length === fileKindIds.length ? usualKinds : acceptedWords(accept)
   const limits = `${most === 1 ? 'One file' : `Up to ${most} files`}: ${kinds}. Each must be smaller than ${megabytes}\u00a0MB.`
-  return html`<div class="govuk-form-group${error !== undefined && ' govuk-form-group--error'}" data-uploads="${context.uploads?.address ?? ''}" data-upload-name="${name}">
+  return html`<div class="govuk-form-group${error !== undefined && ' govuk-form-group--error'}" id="${filesPlace(name)}" data-uploads="${context.uploads?.address ?? ''}" data-upload-name="${name}">
 ${fieldset({
   legend: titleOf(question, context, 'fieldset__legend'),
   describedBy: `${name}-hint${error === undefined ? '' : ` ${name}-error`}`,
@@ -64,7 +68,7 @@ const usualKinds = 'PDF, Word, Excel, PowerPoint, OpenDocument, picture (PNG or 
 
 function input(context: FieldContext, more: number, extensions: readonly string[]): SafeHtml {
   const { name } = context
-  return html`${fileUpload({
+  return html`${fileChooser({
     name: `${name}${sentEnding}`,
     id: name,
     label: { text: more === 1 ? 'Choose a file' : 'Choose files' },

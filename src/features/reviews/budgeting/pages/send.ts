@@ -1,8 +1,14 @@
-import { button, fileUpload, input, select, textarea } from '../../../../ui/components/index.ts'
+import { button, input, select, textarea } from '../../../../ui/components/index.ts'
 import { form } from '../../../../ui/form.ts'
 import { html } from '../../../../ui/html.ts'
 import type { Page } from '../../../../ui/page.ts'
-import { errorAt, type FieldText, illustrativeLabel, problemSummary } from '../../../../ui/patterns/index.ts'
+import {
+  errorAt,
+  type FieldText,
+  fileChooser,
+  illustrativeLabel,
+  problemSummary,
+} from '../../../../ui/patterns/index.ts'
 
 export type SendModel = {
   readonly illustrative: boolean
@@ -32,7 +38,7 @@ ${form(
     value: typed.option,
     errorMessage: errorAt(errors, 'option'),
   })}
-${fileUpload({
+${fileChooser({
   name: 'file',
   label: { text: 'Spreadsheet or CSV file' },
   hint: { text: 'A file ending in .xlsx, .ods or .csv, smaller than 2 MB. Formulas are read as their results' },
