@@ -1,3 +1,4 @@
+import type { FieldWords } from '../core/saving/field-words.ts'
 import { button, input, radios, textarea } from './components/index.ts'
 import { form, hidden } from './form.ts'
 import { html, type SafeHtml } from './html.ts'
@@ -54,6 +55,8 @@ export type ClashModel = {
   readonly action: string
   /** The name under which the page that was written first keeps unsaved text in the browser. */
   readonly keepFor?: string | undefined
+  /** What stands beside the fields of what this person wrote. */
+  readonly words?: FieldWords | undefined
   /** Whether files can be sent with it. */
   readonly takesFiles: boolean
   readonly back: { readonly href: string; readonly text: string }
@@ -77,6 +80,7 @@ ${form(
     action: model.action,
     csrf: model.csrf,
     keepFor: model.keepFor,
+    words: model.words,
     enctype: model.takesFiles ? 'multipart/form-data' : undefined,
   },
   html`${hidden('version', model.versions)}${model.carried}

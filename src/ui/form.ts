@@ -1,3 +1,4 @@
+import { type FieldWords, fieldWordsField, writeFieldWords } from '../core/saving/field-words.ts'
 import { html, type SafeHtml } from './html.ts'
 
 /** Where a form goes and what protects it. */
@@ -16,6 +17,10 @@ export type FormOptions = {
   readonly autosaveKey?: string | undefined
   /** Where somebody chooses between two texts: the name under which the page written first keeps its unsaved text. */
   readonly keepFor?: string | undefined
+  /** What to say where there is no network, in whole sentences: that it was not sent, and what that means. */
+  readonly notSent?: string | undefined
+  /** What stands beside its fields, for the page that gives back what was written when its session has ended. */
+  readonly words?: FieldWords | undefined
 }
 
 /**
@@ -27,9 +32,10 @@ export type FormOptions = {
  */
 export function form(options: FormOptions, content: SafeHtml): SafeHtml {
   const method = options.method ?? 'post'
-  return html`<form action="${options.action}" method="${method}" novalidate${attribute('enctype', options.enctype)}${attribute('id', options.id)}${attribute('class', options.classes)}${attribute('data-autosave', options.autosave)}${attribute('data-autosave-key', options.autosaveKey)}${attribute('data-keep-for', options.keepFor)}>
+  return html`<form action="${options.action}" method="${method}" novalidate${attribute('enctype', options.enctype)}${attribute('id', options.id)}${attribute('class', options.classes)}${attribute('data-autosave', options.autosave)}${attribute('data-autosave-key', options.autosaveKey)}${attribute('data-keep-for', options.keepFor)}${attribute('data-not-sent', options.notSent)}>
 ${method === 'post' && options.csrf !== undefined && html`<input type="hidden" name="_csrf" value="${options.csrf}">`}
 ${content}
+${options.words !== undefined && hidden(fieldWordsField, writeFieldWords(options.words))}
 ${options.autosave !== undefined && html`<p class="app-autosave" role="status" data-autosave-status></p>`}
 </form>`
 }

@@ -1,3 +1,4 @@
+import { type FieldWords, fieldWordsField, readFieldWords, wordsOfField } from '../core/saving/field-words.ts'
 import { capital } from '../core/text/capital.ts'
 import { button, details, insetText, summaryList, textarea, warningText } from './components/index.ts'
 import { form, hidden } from './form.ts'
@@ -37,7 +38,8 @@ const titles: Record<UnsentReason, string> = {
 }
 
 /** Fields that forms carry for themselves and that say nothing to a person. */
-const ownNames = new Set(['_sent', 'version', 'form', 'action', 'return', 'clash'])
+const ownNames = new Set(['version', 'seen', 'form', 'action', 'return', 'clash'])
+const isOwn = (name: string): boolean => name.startsWith('_') || ownNames.has(name)
 const machineId = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
 
 /** Shows what was sent, all of it, and sends it again when the person presses the button. The server keeps none of it. */
@@ -84,8 +86,9 @@ ${person !== undefined && html`<p class="govuk-body">You are signed in as <stron
 
 /** Sentences in boxes from which they can be copied; the rest in a list. */
 function whatWasSent(fields: UnsentForm['fields']): SafeHtml | false {
-  const shown = fields.filter(([name, value]) => value.trim() !== '' && !ownNames.has(name) && !machineId.test(value))
+  const shown = fields.filter(([name, value]) => value.trim() !== '' && !isOwn(name) && !machineId.test(value))
   if (shown.length === 0) return false
+  const words = readFieldWords(fields.find(([name]) => name === fieldWordsField)?.[1] ?? '')
   const isText = ([, value]: readonly [string, string]): boolean => /\s/.test(value.trim())
   const texts = shown.filter(isText)
   const others = shown.filter((field) => !isText(field))
@@ -94,7 +97,7 @@ ${texts.map(([name, value], index) =>
   textarea({
     name: `shown-${index}`,
     id: `shown-${index}`,
-    label: { text: inWords(name) },
+    label: { text: nameOf(name, words) },
     value: value.replace(/\r\n?/g, '\n'),
     rows: Math.min(12, 1 + value.split('\n').length + Math.ceil(value.length / 70)),
     attributes: { readonly: '' },
@@ -107,7 +110,7 @@ ${
     open: texts.length === 0,
     html: summaryList({
       rows: others.map(([name, value]) => ({
-        key: { text: inWords(name) },
+        key: { text: nameOf(name, words) },
         value: { text: value, classes: 'govuk-!-text-break-word' },
       })),
     }),
@@ -115,5 +118,6 @@ ${
 }`
 }
 
-/** A field's name, as far as it can be read: `lead-officer` as `Lead officer`. */
-const inWords = (name: string): string => capital(name.replace(/[-_.]+/g, ' ').trim())
+/** What stood beside the field, or its name as far as that can be read: `lead-officer` as `Lead officer`. */
+const nameOf = (name: string, words: FieldWords): string =>
+  wordsOfField(words, name) ?? capital(name.replace(/[-_.]+/g, ' ').trim())

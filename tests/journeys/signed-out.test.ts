@@ -27,7 +27,8 @@ it('loses no word when a session ends while an answer is written, without script
   await page.getByRole('button', { name: 'Save and come back later' }).click()
 
   await page.getByRole('heading', { name: 'You have been signed out' }).waitFor()
-  assert.equal(await page.getByLabel('Drivers').inputValue(), text)
+  const given = page.getByLabel('What are the drivers for change?')
+  assert.equal(await given.inputValue(), text)
   await look(page, 'signed out, with what was written')
 
   await page.getByRole('button', { name: 'Try again' }).click()
@@ -42,7 +43,7 @@ it('loses no word when a session ends while an answer is written, without script
 
   await page.getByRole('button', { name: 'Try again' }).click()
   await page.getByRole('heading', { name: 'Is this what you want to save?' }).waitFor()
-  assert.equal(await page.getByLabel('Drivers').inputValue(), text)
+  assert.equal(await given.inputValue(), text)
   await look(page, 'signed in again, to be confirmed')
   await tab.reload()
   assert.equal(await tab.locator('[name="drivers"]').inputValue(), '', 'not saved before it was confirmed')

@@ -44,6 +44,7 @@ export {
   withKeyed,
   withSignOffs,
 } from './frozen-application.ts'
+export { inputWords } from './input-words.ts'
 export { isFigure } from './is-figure.ts'
 export { MOST_CHARACTERS, MOST_CHARACTERS_IN_FORM, MOST_FILES, MOST_ITEMS, MOST_MEGABYTES } from './limits.ts'
 export {

@@ -3,6 +3,7 @@ import {
   answerOf,
   answerWords,
   asksForFiles,
+  inputWords,
   type Problem,
   type Question,
   whatIsVisible,
@@ -66,6 +67,7 @@ export function describePage(
       // What any version names is kept with the history of the page.
       uploads: mayWrite ? { address: pageUploadsPath(home, sheet.id, entry), forgets: false } : undefined,
     }),
+    words: inputWords(questions),
     takesFiles: asksForFiles(form.pages[0]?.questions ?? []),
     asked: questions.map(({ id }) => id),
     problems: state.problems ?? [],

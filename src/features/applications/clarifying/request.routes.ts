@@ -2,6 +2,7 @@ import { notFound } from '../../../core/errors.ts'
 import { bytesInMegabyte } from '../../../core/files/index.ts'
 import {
   answeredFiles,
+  inputWords,
   MOST_MEGABYTES,
   type PostedFields,
   type Problem,
@@ -228,6 +229,7 @@ async function showReply(services: Services, ask: Ask, refused: Refused | undefi
                 one.code === 'reply' ? [one.problem] : [],
               ),
             }),
+      words: inputWords(questions),
       overdue: state === 'overdue' && access === 'write',
       problems: (refused?.problems ?? []).map(replyProblemText),
       action: answerRequestPath(reference, request.number),

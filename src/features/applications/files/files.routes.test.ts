@@ -40,7 +40,7 @@ describe('files in an answer', () => {
     const sent = await send(ann, reference, [letter('Tŷ – llythyr.pdf'), letter('note.txt', 'Dear all')], {
       why: 'Because',
     })
-    assert.equal(sent.location, `${pageOf(reference)}#letters`)
+    assert.equal(sent.location, `${pageOf(reference)}#letters-files`)
     const waiting = (await ann.get(pageOf(reference))).body
     assert.deepEqual(names(waiting), ['Tŷ – llythyr.pdf', 'note.txt'])
     assert.match(waiting, />Because<\/textarea>/)
@@ -67,7 +67,7 @@ describe('files in an answer', () => {
 
     const { id } = JSON.parse(kept(clean, 'letters')[0] ?? '') as { id: string }
     const removed = await send(ann, reference, [], { action: `remove-file:letters:${id}`, why: 'Because' })
-    assert.equal(removed.location, `${pageOf(reference)}#letters`)
+    assert.equal(removed.location, `${pageOf(reference)}#letters-files`)
     assert.deepEqual(names((await ann.get(pageOf(reference))).body), ['note.txt'])
     const events = await eventsOf(all().server.services.db, 'application', reference)
     assert.deepEqual(

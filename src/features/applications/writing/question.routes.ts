@@ -3,6 +3,7 @@ import { bytesInMegabyte } from '../../../core/files/index.ts'
 import {
   answerWords,
   asksForFiles,
+  inputWords,
   MOST_MEGABYTES,
   type NameOf,
   type PostedFields,
@@ -23,6 +24,7 @@ import {
   type AuthorityChoice,
   actionField,
   asksForAuthority,
+  filesPlace,
   problemLinks,
   questionFields,
   withoutFile,
@@ -95,6 +97,7 @@ async function showQuestions({ db }: Services, ask: Ask): Promise<Answer> {
         oneMore: ask.query.get('add') ?? undefined,
         onlyQuestionIsHeading: hasHeadingInField(page.title, questions),
       }),
+      words: inputWords(questions),
       problems: problemLinks(problems),
       notice: noticeOf(read, ask.receivedAt),
       deadline: countdownOf(application.deadlineAt, ask.receivedAt),
@@ -224,7 +227,7 @@ async function answerTo(services: Services, ask: Ask, { outcome, refusedFiles, u
   if (verb === 'upload' || verb === 'remove-file') {
     return unkept
       ? await again(services, ask, outcome, 400)
-      : seeOther(questionPath(outcome.reference, outcome.page.id, { ...fromOf(ask), at: question }))
+      : seeOther(questionPath(outcome.reference, outcome.page.id, { ...fromOf(ask), at: filesPlace(question) }))
   }
   if (outcome.problems.length > 0 && (verb !== 'later' || unkept)) return await again(services, ask, outcome, 400)
   return nextOf(outcome, ask, verb ?? '')
@@ -273,6 +276,7 @@ async function again(services: Services, ask: Ask, outcome: SaveOutcome, status:
         authorities,
         onlyQuestionIsHeading: heading,
       }),
+      words: inputWords(questions),
       problems: problemLinks(problems),
       notice: submitted
         ? 'This application was submitted while you were writing, so what you wrote here was not saved. Copy it if you need it: to change the application, withdraw it first.'
@@ -329,6 +333,7 @@ async function showClash(
       keepFor: common.autosaveKey,
       clashes: shown,
       takesFiles: asksForFiles(clashes.map(({ question }) => question)),
+      words: inputWords(clashes.map(({ question }) => question)),
       illustrative: outcome.illustrative,
       problems: [...undecided].map((id) => ({ text: 'Choose which text to keep', href: `#keep-${id}` })),
       versions: outcome.clashVersions,

@@ -1,3 +1,4 @@
+import type { FieldWords } from '../../../core/saving/field-words.ts'
 import { button, insetText, notificationBanner } from '../../../ui/components/index.ts'
 import { form, hidden } from '../../../ui/form.ts'
 import { html, type SafeHtml } from '../../../ui/html.ts'
@@ -15,6 +16,8 @@ export type SheetModel = {
   readonly what: string | undefined
   readonly guidance: string | undefined
   readonly fields: readonly SafeHtml[]
+  /** What stands beside them. */
+  readonly words: FieldWords
   /** Ids of the questions that the page has. */
   readonly asked: readonly string[]
   /** Questions that were not on the page as it was sent, and must be answered because of what was chosen. */
@@ -56,7 +59,12 @@ ${
     ? html`${insetText({ text: `You can read this page, but not change it. ${model.readOnly}` })}
 <fieldset class="govuk-fieldset" disabled>${model.fields}</fieldset>`
     : form(
-        { action: model.action, csrf: model.csrf, enctype: model.takesFiles ? 'multipart/form-data' : undefined },
+        {
+          action: model.action,
+          csrf: model.csrf,
+          enctype: model.takesFiles ? 'multipart/form-data' : undefined,
+          words: model.words,
+        },
         html`${hidden('seen', String(model.seen))}${hidden(askedField, model.asked.join(' '))}${model.fields}
 <div class="govuk-button-group">${button({ text: 'Save', preventDoubleClick: true })}
 ${model.removeHref !== undefined && html`<a class="govuk-link" href="${model.removeHref}">Remove it</a>`}</div>`,

@@ -1,3 +1,4 @@
+import { fieldWordsField } from '../../../core/saving/field-words.ts'
 import { allFields } from './form-fields.ts'
 
 export type Saved = { readonly status: 'saved'; readonly savedAt: string; readonly version: number | string }
@@ -15,7 +16,8 @@ const keepaliveBytes = 60_000
  * @throws if the server could not be reached, or failed: worth another try
  */
 export async function postAutosave(url: string, form: HTMLFormElement, leaving: boolean): Promise<Saved | Stopped> {
-  const body = new URLSearchParams(allFields(form).map(([name, value]) => [name, value])).toString()
+  const fields = allFields(form).filter(([name]) => name !== fieldWordsField)
+  const body = new URLSearchParams(fields.map(([name, value]) => [name, value])).toString()
   const response = await fetch(url, {
     method: 'POST',
     body,

@@ -1,3 +1,4 @@
+import type { FieldWords } from '../../../../core/saving/field-words.ts'
 import { button, insetText } from '../../../../ui/components/index.ts'
 import { form } from '../../../../ui/form.ts'
 import { html, type SafeHtml } from '../../../../ui/html.ts'
@@ -16,6 +17,8 @@ export type ReplyModel = {
   readonly fileHref: FileLink
   /** A field for each question; none once the request is closed, or for those who only read. */
   readonly fields: readonly SafeHtml[]
+  /** What stands beside them. */
+  readonly words: FieldWords
   readonly overdue: boolean
   readonly problems: readonly { readonly text: string; readonly href: string }[]
   readonly action: string
@@ -38,6 +41,6 @@ ${clarifiedRequest(model.request, model.fileHref)}
 ${
   model.fields.length > 0 &&
   html`<h2 class="govuk-heading-l" id="replies">Your reply</h2>
-${form({ action: model.action, csrf: model.csrf, enctype: 'multipart/form-data' }, html`${model.fields}${button({ text: 'Send the reply', preventDoubleClick: true })}`)}`
+${form({ action: model.action, csrf: model.csrf, enctype: 'multipart/form-data', words: model.words }, html`${model.fields}${button({ text: 'Send the reply', preventDoubleClick: true })}`)}`
 }`,
 })

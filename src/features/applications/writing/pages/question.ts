@@ -1,3 +1,4 @@
+import type { FieldWords } from '../../../../core/saving/field-words.ts'
 import { presenceWords } from '../../../../core/text/presence-words.ts'
 import { button, details, insetText } from '../../../../ui/components/index.ts'
 import { form, hidden } from '../../../../ui/form.ts'
@@ -15,6 +16,8 @@ export type QuestionModel = {
   readonly headingInField: boolean
   readonly guidance: string | undefined
   readonly fields: readonly SafeHtml[]
+  /** What stands beside them. */
+  readonly words: FieldWords
   readonly problems: readonly { readonly text: string; readonly href: string }[]
   /** Said above everything: the deadline has passed, or this was submitted meanwhile. */
   readonly notice: string | undefined
@@ -83,6 +86,7 @@ ${
           enctype: model.takesFiles ? 'multipart/form-data' : undefined,
           autosave: model.action,
           autosaveKey: model.autosaveKey,
+          words: model.words,
         },
         content,
       )
