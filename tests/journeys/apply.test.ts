@@ -87,11 +87,23 @@ async function journey(page: Page, site: Site, officer: (typeof officers)[number
 
   await page.goto(`${home}/check`)
   await look('check your answers, everything there')
+  if (officer.scripts) await submitOffline(page, look)
   await page.getByRole('button', { name: 'Submit application' }).click()
   await page.waitForURL(/\/(receipt|check)$/, { waitUntil: 'load' })
   assert.ok(page.url().endsWith('/receipt'), (await page.locator('main').textContent()) ?? '')
   await look('the receipt')
   await assertReceipt(page, site, { reference: home.split('/').at(-1) ?? '', email: officer.email }, look)
+}
+
+/** Submits while there is no network, and stays where that is said. */
+async function submitOffline(page: Page, look: Look): Promise<void> {
+  await page.context().setOffline(true)
+  await page.getByRole('button', { name: 'Submit application' }).click()
+  await page.getByRole('alert').getByText('The application was not submitted, and your answers are kept.').waitFor()
+  await look('check your answers, submitted without a network')
+  await page.context().setOffline(false)
+  // A button takes no second press within a second: the page is opened anew.
+  await page.reload()
 }
 
 /** Asks for a code, reads it where the mail of an evaluation can be read, and types it in. */

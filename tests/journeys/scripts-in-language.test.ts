@@ -28,7 +28,14 @@ const form: Form = {
         { type: 'authority', id: 'with', label: 'With whom?' },
       ],
     },
-    { id: 'plans', title: 'Plans', questions: [{ type: 'file', id: 'plans', label: 'Plans' }] },
+    {
+      id: 'plans',
+      title: 'Plans',
+      questions: [
+        { type: 'file', id: 'plans', label: 'Plans' },
+        { type: 'money-table', id: 'costs', label: 'Costs', itemName: 'cost', columns: [{ id: 'y', label: 'Pounds' }] },
+      ],
+    },
   ],
   rules: [],
 }
@@ -180,9 +187,16 @@ describe('what scripts say, in English and in another language', () => {
     await page.close()
   }
 
-  /** Sends a file over a network that breaks off, stops it, sends one that is refused, and one that comes. */
+  /** Adds up, and sends a form while there is no network. Then sends a file over one that breaks off, stops it, sends one that is refused, and one that comes. */
   async function sends(page: Page, address: string, look: Look): Promise<void> {
     await page.goto(address)
+    for (const text of ['lots', '', '1']) await fill(page, 'costs-0-y', text)
+    await page.locator('[name="costs-0-y"]').blur()
+    await reads(page, status, /\d:\d\d/)
+    await page.context().setOffline(true)
+    await page.locator('#sign-out button').click()
+    await page.locator('[data-offline]').waitFor()
+    await page.context().setOffline(false)
     const input = page.locator('input[type="file"]')
     const press = async () => await page.locator('button[value="later"]').click()
     await page.route('**/uploads/**', (route) => route.abort())
@@ -198,12 +212,12 @@ describe('what scripts say, in English and in another language', () => {
     await page.goto(address)
     await input.setInputFiles(bad)
     await press()
-    await page.locator('.app-sending [role="alert"]').waitFor()
+    await page.locator('.govuk-error-summary [role="alert"]').waitFor()
     await page.goto(address)
     await page.route('**/uploads', (route) => route.fulfill({ status: 400, body: '' }))
     await input.setInputFiles(bad)
     await press()
-    await page.locator('.app-sending [role="alert"]').waitFor()
+    await page.locator('.govuk-error-summary [role="alert"]').waitFor()
     await page.unroute('**/uploads')
     await page.goto(address)
     await input.setInputFiles(big)
@@ -235,7 +249,7 @@ describe('what scripts say, in English and in another language', () => {
 
   it('leaves nothing in English but names', () => {
     const same = [...other().said].filter((words) => english().said.has(words))
-    assert.deepEqual(same, ['Birch City Council'])
+    assert.deepEqual(same, ['Birch City Council', 'long.pdf', 'run.exe'])
   })
 
   it('is all of what they can say', () => {
@@ -292,6 +306,12 @@ const expected = [
   'Nothing found. Check the spelling.',
   '1 result is available.',
   'When autocomplete results are available',
+  'Total: no amounts yet',
+  'Total without what is not an amount: ',
+  'Total: £1',
+  'There was no network at ',
+  'There is a problem',
+  'Error:',
   'Stop sending',
   'Sending ',
   'The connection was lost.',

@@ -21,7 +21,13 @@ export const dayField = ({ id, legend, hint, typed, errors }: DayField): SafeHtm
     errorMessage: errorAt(errors, `${id}-day`),
     items: [
       { name: 'day', label: 'Day', value: typed.day, classes: 'govuk-input--width-2' },
-      { name: 'month', label: 'Month', value: typed.month, classes: 'govuk-input--width-2', inputmode: 'text' },
+      {
+        name: 'month',
+        label: 'Month',
+        value: typed.month,
+        classes: 'govuk-input--width-5 app-month',
+        inputmode: 'text',
+      },
       { name: 'year', label: 'Year', value: typed.year, classes: 'govuk-input--width-4' },
     ],
   })

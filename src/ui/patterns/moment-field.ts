@@ -21,7 +21,13 @@ export const momentField = (options: {
     errorMessage: options.error === undefined ? undefined : { text: options.error },
     items: [
       { name: 'day', label: 'Day', value: options.typed.day, classes: 'govuk-input--width-2' },
-      { name: 'month', label: 'Month', value: options.typed.month, classes: 'govuk-input--width-2', inputmode: 'text' },
+      {
+        name: 'month',
+        label: 'Month',
+        value: options.typed.month,
+        classes: 'govuk-input--width-5 app-month',
+        inputmode: 'text',
+      },
       { name: 'year', label: 'Year', value: options.typed.year, classes: 'govuk-input--width-4' },
       { name: 'clock', label: 'Time', value: options.typed.clock, classes: 'govuk-input--width-5', inputmode: 'text' },
     ],

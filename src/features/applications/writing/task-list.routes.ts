@@ -83,6 +83,7 @@ export const taskListRoutes = (services: Services, whatCame: WhatCame): Route[] 
         })),
         done: tasks.filter(({ status }) => status === 'completed').length,
         total: tasks.filter(({ status }) => status !== 'optional').length,
+        optional: tasks.filter(({ status }) => status === 'optional').length,
         partners: list.partners
           .filter(({ state }) => state !== 'removed')
           .map(({ organisationId, state }) => ({ name: nameOf(organisationId), state: partnerStates[state] })),

@@ -81,7 +81,7 @@ function moment(
     errorMessage: errorAt(errors, field),
     items: [
       { name: 'day', label: 'Day', value: day, classes: 'govuk-input--width-2' },
-      { name: 'month', label: 'Month', value: month, classes: 'govuk-input--width-2', inputmode: 'text' },
+      { name: 'month', label: 'Month', value: month, classes: 'govuk-input--width-5 app-month', inputmode: 'text' },
       { name: 'year', label: 'Year', value: year, classes: 'govuk-input--width-4' },
       hasClock && { name: 'clock', label: 'Time', value: clock, classes: 'govuk-input--width-5', inputmode: 'text' },
     ],

@@ -21,6 +21,7 @@ import { keepChoice } from './keep-choice.ts'
 import { startPresence } from './presence.ts'
 import { acknowledgeSent, passMarkOn } from './sent-mark.ts'
 import { watchSignOut } from './sign-out.ts'
+import { stayOffline } from './stay-offline.ts'
 
 const components = [
   Accordion,
@@ -41,8 +42,15 @@ for (const component of components) {
   else createAll(component)
 }
 
+// Of the words on the button for files, its comma is for screen readers alone: the name of a button is what is read on it.
+for (const comma of document.querySelectorAll<HTMLElement>('.govuk-file-upload-button > .govuk-visually-hidden')) {
+  comma.hidden = true
+  comma.parentElement?.after(comma)
+}
+
 acknowledgeSent()
 passMarkOn()
+stayOffline()
 for (const form of document.querySelectorAll<HTMLFormElement>('form[data-autosave]')) startAutosave(form)
 for (const form of document.querySelectorAll<HTMLFormElement>('form[data-keep-for]')) keepChoice(form)
 
@@ -55,6 +63,9 @@ if (formsWithFiles.size > 0)
   void import('./uploads.ts').then(({ startUploads }) => {
     for (const form of formsWithFiles) startUploads(form)
   })
+
+const totalled = document.querySelectorAll<HTMLElement>('[data-totalled]')
+if (totalled.length > 0) void import('./follow-total.ts').then(({ followTotal }) => totalled.forEach(followTotal))
 
 const quotable = document.querySelector('[data-quotable]')?.closest('form')
 if (quotable) void import('./pin-quote.ts').then(({ startPins }) => startPins(quotable))

@@ -113,12 +113,15 @@ const eligibilityOf = ({ eligibility, closed, refusesFailing }: CheckModel): Saf
   )}</ul>
 ${closed === undefined && html`<p class="govuk-body">${ineligible(eligibility, refusesFailing)}</p>`}`
 
+const notSent =
+  'The application was not submitted, and your answers are kept. If the deadline is near, use another network, such as that of a phone.'
+
 function submitForm({ lead, slots, deadline, declaration, action, csrf, shown, problems }: CheckModel): SafeHtml {
   const declarationProblem = problems.find(({ href }) => href === '#declaration')
   return html`<h2 class="govuk-heading-m">Submit</h2>
 ${deadline !== undefined && countdown(deadline)}
 ${form(
-  { action, csrf },
+  { action, csrf, notSent },
   html`${hidden('content', shown.sha256)}${hidden('parts', shown.parts)}${
     declaration !== undefined &&
     checkboxes({

@@ -45,6 +45,8 @@ export type TaskListModel = {
   }[]
   readonly done: number
   readonly total: number
+  /** Pages of which nothing need be written, and nothing is: they are in the list and not in the total. */
+  readonly optional: number
   readonly partners: readonly { readonly name: string; readonly state: string }[]
   /** Who must sign before it is submitted. */
   readonly signOffs: readonly {
@@ -112,7 +114,7 @@ const questionsOf = (model: TaskListModel): SafeHtml => {
   const { sections, links } = model
   return html`<h2 class="govuk-heading-l">Questions</h2>
 ${eligibilityOf(model)}
-<p class="govuk-body">You have completed ${model.done} of ${model.total === 1 ? '1 page' : `${model.total} pages`}. <a class="govuk-link" href="${links.word}">Download all of it as a Word document</a></p>
+<p class="govuk-body">You have completed ${model.done} of ${model.total === 1 ? '1 page' : `${model.total} pages`}.${optionalWords(model.optional)} <a class="govuk-link" href="${links.word}">Download all of it as a Word document</a></p>
 ${(!model.readOnly || model.contributes !== undefined) && html`<p class="govuk-body"><a class="govuk-link" href="${links.owes}">Who owes what</a></p>`}
 ${sections.map(
   (section, index) => html`<h3 class="govuk-heading-m">${section.title}</h3>
@@ -132,6 +134,12 @@ ${taskList({
 const sentOf = ({ links }: TaskListModel): SafeHtml =>
   html`<h2 class="govuk-heading-l">What was sent</h2>
 <p class="govuk-body"><a class="govuk-link" href="${links.word}">Download all of it as a Word document</a></p>`
+
+/** So that the count agrees with the list. */
+function optionalWords(pages: number): string {
+  if (pages === 0) return ''
+  return pages === 1 ? ' 1 more is optional.' : ` ${pages} more are optional.`
+}
 
 const partnerWords = {
   all: 'You can read and write this application as a partner. The lead authority submits it.',

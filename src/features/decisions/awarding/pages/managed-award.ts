@@ -83,7 +83,13 @@ const dayField = (id: string, legend: string, typed: TypedDay, problems: readonl
     errorMessage: errorIn(problems, `${id}-day`),
     items: [
       { name: 'day', label: 'Day', value: typed.day, classes: 'govuk-input--width-2' },
-      { name: 'month', label: 'Month', value: typed.month, classes: 'govuk-input--width-2', inputmode: 'text' },
+      {
+        name: 'month',
+        label: 'Month',
+        value: typed.month,
+        classes: 'govuk-input--width-5 app-month',
+        inputmode: 'text',
+      },
       { name: 'year', label: 'Year', value: typed.year, classes: 'govuk-input--width-4' },
     ],
   })

@@ -104,7 +104,13 @@ ${dateInput({
   errorMessage: errorAt(errors, 'expires'),
   items: [
     { name: 'day', label: 'Day', value: typed.expires.day, classes: 'govuk-input--width-2' },
-    { name: 'month', label: 'Month', value: typed.expires.month, classes: 'govuk-input--width-2', inputmode: 'text' },
+    {
+      name: 'month',
+      label: 'Month',
+      value: typed.expires.month,
+      classes: 'govuk-input--width-5 app-month',
+      inputmode: 'text',
+    },
     { name: 'year', label: 'Year', value: typed.expires.year, classes: 'govuk-input--width-4' },
   ],
 })}`

@@ -14,7 +14,7 @@ import { itemsShown, type ListContext, mayAdd } from './list.ts'
 
 type Line = { readonly name: string; readonly hint?: string | undefined }
 
-/** A table of amounts with its total, as last saved. */
+/** A table of amounts with its total: as last saved, until scripts follow what is typed. */
 export function moneyTableField(question: MoneyTableQuestion, context: FieldContext, list: ListContext): SafeHtml {
   const { name } = context
   const itemName = question.itemName ?? 'row'
@@ -43,12 +43,12 @@ export function moneyTableField(question: MoneyTableQuestion, context: FieldCont
     firstCellIsHeader: true,
     classes: 'app-amounts',
   })
-  return html`<div id="${name}" class="govuk-form-group${problem !== undefined && ' govuk-form-group--error'}">
+  return html`<div id="${name}" data-totalled class="govuk-form-group${problem !== undefined && ' govuk-form-group--error'}">
 ${fieldset({
   legend: titleOf(question, context, 'fieldset__legend'),
   html: html`${help && hint(help)}${problem !== undefined && errorMessage({ text: problem })}${helpOf(question)?.html}
 ${scrolling(`${question.label}: table`, grid)}
-${hasMoney && html`<p class="govuk-body"><strong>Total as last saved: ${total === undefined ? 'nothing entered' : moneyWords(total)}</strong></p>`}
+${hasMoney && html`<p class="govuk-body"><strong data-total>${total === undefined ? 'Total as last saved: no amounts saved yet' : `Total as last saved: ${moneyWords(total)}`}</strong></p>`}
 ${!question.rows && mayAdd(question, lines.length) && addButton(question.id, itemName, false)}`,
 })}
 </div>`
@@ -76,6 +76,6 @@ function cell(
     errorMessage: problem === undefined ? undefined : { text: problem },
     classes: type === 'text' ? 'govuk-input--width-20' : 'govuk-input--width-5',
     ...(type !== 'text' && { inputmode: 'decimal' }),
-    ...(type === 'money' && { prefix: { text: '£' } }),
+    ...(type === 'money' && { prefix: { text: '£' }, attributes: { 'data-adds': '' } }),
   })
 }
