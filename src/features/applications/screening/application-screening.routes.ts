@@ -1,6 +1,6 @@
 import { screenerAnswers } from '../../../core/eligibility/index.ts'
 import { notFound } from '../../../core/errors.ts'
-import type { Answers } from '../../../core/forms/index.ts'
+import { type Answers, whatIsVisible } from '../../../core/forms/index.ts'
 import { type Answer, seeOther } from '../../../platform/http/answer.ts'
 import { type Ask, get, param, post, type Route } from '../../../platform/http/route.ts'
 import type { Services } from '../../../platform/services.ts'
@@ -25,7 +25,10 @@ const base = '/applications/:reference/eligibility'
 /** The screener in an application: what it was told and says, and changing it. */
 export const applicationScreeningRoutes = (services: Services): Route[] => [
   get(base, 'application:write', async (ask) => {
-    const { at, mayChange } = await atScreener(services, ask, 'read')
+    const { at, mayChange, wasTold } = await atScreener(services, ask, 'read')
+    // What the form answers too is only offered: it counts once somebody has gone through the questions.
+    const [first] = whatIsVisible(at.version.definition, at.answers).pages
+    if (mayChange && !wasTold && first !== undefined) return seeOther(at.pagePath(first.page.id))
     return await showResult(at, {
       start: { text: 'Continue with the application', href: at.back },
       notOpen: undefined,
@@ -50,7 +53,8 @@ async function atScreener({ db }: Services, ask: Ask, need: 'read' | 'write') {
   const version = round?.screenerVersionId ? await formVersionById(db, round.screenerVersionId) : undefined
   const form = await formVersionById(db, application.formVersionId)
   if (round === undefined || version === undefined || form === undefined) throw notFound('screener')
-  const told = (await screeningOf(db, application.id))?.answers ?? {}
+  const screening = await screeningOf(db, application.id)
+  const told = screening?.answers ?? {}
   const facts = (answers: Answers) => factsFor(db, version.definition, application.id, answers)
   const answers = screenerAnswers(version.definition, told, form.definition, valuesOf(application.answers))
   const at: AtScreener = {
@@ -66,7 +70,8 @@ async function atScreener({ db }: Services, ask: Ask, need: 'read' | 'write') {
     back: applicationPath(reference),
     keeping: 'Your answers are kept with the application.',
   }
-  return { at, mayChange: access === 'write' && application.state !== 'submitted' }
+  const mayChange = access === 'write' && application.state !== 'submitted'
+  return { at, mayChange, wasTold: screening !== undefined }
 }
 
 async function answered(services: Services, at: AtScreener): Promise<Answer> {

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
 import { sql } from 'kysely'
+import { fillIn } from '../../../../tests/support/apply-by-form.ts'
 import { lastFirst } from '../../../../tests/support/last-first.ts'
 import { type OpenRound, openRound } from '../../../../tests/support/open-round.ts'
 import { type TestAnswer, type TestBrowser, type TestServer, testServer } from '../../../../tests/support/server.ts'
@@ -312,5 +313,23 @@ describe('what the rules say of the applications of a round', () => {
     const file = (await pam.get('/manage/funds/test-fund/first/applications.csv')).body
     assert.match(file, /Eligibility,Rules that apply/)
     assert.match(file, /,pass-with-caveats,"Join others\. \(Rules 2\)\nJoint bids are encouraged \(Q&A 2\)",/)
+  })
+})
+
+describe('an application that was never asked', () => {
+  it('is asked although its form has answered everything, and is then told to do so no more', async () => {
+    const bid = { id: 'bid', title: 'Your bid', questions: [yesNo('joint', 'Is this a joint bid?')] }
+    await useScreener({ ...screener, pages: [bid], rules: (screener.rules ?? []).slice(1) })
+    const reference = await round.draft()
+    const ann = await server.signedIn(round.people.ann)
+    await fillIn(ann, `/applications/${reference}/pages/joint`, { joint: 'no', action: 'later' })
+    const [asked, check] = [`/applications/${reference}/eligibility`, `/applications/${reference}/check`]
+    const toDo = /Answer the questions about whether you can apply/
+    assert.match((await ann.get(check)).body, toDo)
+    assert.equal((await ann.get(asked)).location, `${asked}/questions/bid`)
+    assert.match((await ann.get(`${asked}/questions/bid`)).body, /value="no" checked/)
+    assert.equal((await ann.post(`${asked}/questions/bid`, { joint: 'no' })).location, asked)
+    assert.equal((await ann.get(asked)).status, 200)
+    assert.doesNotMatch((await ann.get(check)).body, toDo)
   })
 })
