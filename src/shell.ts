@@ -1,9 +1,11 @@
 import { type Actor, fundsWith, may } from './core/permissions/index.ts'
 import { currentNotices } from './features/funds/index.ts'
+import type { Flash } from './platform/http/flash.ts'
 import type { ShellFacts } from './platform/http/shell-facts.ts'
 import type { Services } from './platform/services.ts'
 import { readAssets } from './ui/assets/manifest.ts'
 import { notificationBanner } from './ui/components/index.ts'
+import type { SafeHtml } from './ui/html.ts'
 import { type Page, renderPage, type ShellContext } from './ui/page.ts'
 
 /**
@@ -20,7 +22,7 @@ const footerLinks = [
   { text: 'Accessibility statement', href: '/accessibility' },
   { text: 'Privacy', href: '/privacy' },
   { text: 'Cookies', href: '/cookies' },
-  { text: 'Data for programs', href: '/developers' },
+  { text: 'Data and API', href: '/developers' },
   { text: 'Status', href: '/status' },
   { text: 'Performance', href: '/performance' },
   { text: 'Give feedback', href: '/feedback' },
@@ -46,6 +48,9 @@ export function navigationFor(actor: Actor, path: string, evaluation: boolean): 
 
 const isPublic = (path: string): boolean => path === '/' || path.startsWith('/funds/')
 
+const flashBanner = (flash: Flash): SafeHtml =>
+  notificationBanner(typeof flash === 'string' ? { type: 'success', text: flash } : { text: flash.important })
+
 /**
  * Puts a page in its shell for whoever asked.
  *
@@ -69,7 +74,7 @@ export function makeRender(
       notices: currentNotices(db, clock()).map(({ text }) => text),
       footerLinks: [helpLink(path, page), ...footerLinks],
       ...(config.publicUrl === undefined ? {} : { canonicalUrl: `${config.publicUrl}${path}` }),
-      ...(flash === undefined ? {} : { flash: notificationBanner({ type: 'success', text: flash }) }),
+      ...(flash === undefined ? {} : { flash: flashBanner(flash) }),
       ...(answerTo === undefined ? {} : { answerTo }),
       ...(actor.kind === 'person' ? { person: { name: actor.name || actor.email, id: actor.personId }, csrf } : {}),
     })

@@ -39,7 +39,10 @@ it('tells somebody on a phone whether they can apply, and the programme team how
   for (const name of ['joint', 'several-services'])
     await priya.locator(`[name="${name}"][value="yes"]`).check({ force: true })
   await priya.getByRole('button', { name: 'Continue' }).click()
-  await priya.getByText('Your answer has brought up more questions on this page').waitFor()
+  await priya
+    .getByRole('region', { name: 'Important' })
+    .getByText('Because of your answer there is more to answer on this page')
+    .waitFor()
   await look(priya, 'a question that an answer has brought up')
   await priya.goto(`${round}/eligibility/questions/authority`)
   await answerScreener(priya, { joint: false, several: true })

@@ -122,7 +122,7 @@ async function writeRules(team: Page, rules: string, look: (state: string) => Pr
     await team.waitForURL((at) => at.pathname.endsWith('/rules'))
   }
   await look('rules that are written')
-  assert.match((await team.locator('main').textContent()) ?? '', /each region: at most 3/)
+  assert.match((await team.locator('main').textContent()) ?? '', /Each region: at most 3/)
 }
 
 async function passGates(team: Page, look: (state: string) => Promise<void>): Promise<void> {

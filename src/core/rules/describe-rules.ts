@@ -1,6 +1,7 @@
 import type { SignOffKind } from '../sign-offs/index.ts'
 import { capital } from '../text/capital.ts'
 import { plainList } from '../text/plain-list.ts'
+import { sentence } from '../text/sentence.ts'
 import { dayInWords } from '../time/day.ts'
 import { ukTimeWithZone } from '../time/uk-time.ts'
 import {
@@ -107,14 +108,14 @@ export function spreadWords({ basis, value, least, most }: SpreadRule, names: Ru
 function criterionFacts(section: string, criteria: readonly Criterion[], names: RuleNames): readonly RuleFact[] {
   return criteria.flatMap(({ name, looksFor, questions, weightPercent, leastPoints, bands }) => {
     const about = [
-      `${weightPercent}% of the score. ${looksFor}`,
+      sentence([`${weightPercent}% of the score`, looksFor].filter(Boolean).join('. ')),
       ...(questions.length === 0
         ? []
-        : [`Reads the answers to ${plainList(questions.map((id) => `“${names.question(id)}”`))}.`]),
+        : [sentence(`Reads the answers to ${plainList(questions.map((id) => `“${names.question(id)}”`))}`)]),
       ...(leastPoints === null ? [] : [`Needs at least ${plural(leastPoints, 'point')}.`]),
     ]
-    const scale = bands.map(
-      ({ points, name: called, guidance }) => `${points}: ${[called, guidance].filter(Boolean).join('. ')}.`,
+    const scale = bands.map(({ points, name: called, guidance }) =>
+      sentence(`${points}: ${[called, guidance].filter(Boolean).join('. ')}`),
     )
     return [
       { section, name, value: about.join('\n') },
@@ -159,7 +160,8 @@ export function describeChosen(rules: Chosen, names: RuleNames): readonly RuleFa
     {
       section: 'Spread of awards',
       name: 'Limits',
-      value: rules.spread.length === 0 ? 'None.' : rules.spread.map((each) => spreadWords(each, names)).join('\n'),
+      value:
+        rules.spread.length === 0 ? 'None.' : rules.spread.map((each) => capital(spreadWords(each, names))).join('\n'),
     },
     ...(rules.sumAsked === undefined
       ? []
@@ -176,7 +178,9 @@ export function describeChosen(rules: Chosen, names: RuleNames): readonly RuleFa
     {
       section: 'Ties',
       name: 'First in line is',
-      value: rules.tieBreaks.map((each, index) => `${index + 1}. ${tieBreakWords(each, rules.criteria)}`).join('\n'),
+      value: rules.tieBreaks
+        .map((each, index) => `${index + 1}. ${capital(tieBreakWords(each, rules.criteria))}`)
+        .join('\n'),
     },
     ...(rules.drawValue === ''
       ? []
@@ -336,7 +340,7 @@ export function describeSealed(document: Pick<SealedDocument, SealedPart>, names
           {
             section: 'Application form',
             name: 'Signed off by',
-            value: asked.signOffs.map((kind) => signOffWords[kind]).join(', ') || 'Nobody',
+            value: capital(plainList(asked.signOffs.map((kind) => signOffWords[kind]))) || 'Nobody',
           },
         ]),
   ]

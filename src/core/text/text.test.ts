@@ -4,6 +4,7 @@ import fc from 'fast-check'
 import { escapeCsvCell } from './escape-csv-cell.ts'
 import { plainList } from './plain-list.ts'
 import { makeReference, readReference } from './reference.ts'
+import { sentence } from './sentence.ts'
 import { shortPounds } from './short-pounds.ts'
 import { slug } from './slug.ts'
 import { wordDiff } from './word-diff.ts'
@@ -16,6 +17,20 @@ const aReference = fc
     fc.array(fc.nat(252), { minLength: 4, maxLength: 4 }),
   )
   .map(([prefix, year, bytes]) => makeReference(prefix, year, () => Uint8Array.from(bytes)))
+
+describe('a sentence', () => {
+  it('ends with one mark, whether or not that stands in quotes', () => {
+    const ended: readonly (readonly [string, string])[] = [
+      ['It reads “Costs”', 'It reads “Costs”.'],
+      ['It reads “Why?”', 'It reads “Why?”'],
+      ['It says “Costs fall.”', 'It says “Costs fall.”'],
+      ['Once (or twice)', 'Once (or twice).'],
+      ['Costs fall.', 'Costs fall.'],
+    ]
+    for (const [text, as] of ended) assert.equal(sentence(text), as)
+    fc.assert(fc.property(fc.string(), (text) => assert.equal(sentence(sentence(text)), sentence(text))))
+  })
+})
 
 describe('a reference', () => {
   it('is read back from whatever people type for it', () => {

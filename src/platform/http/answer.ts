@@ -1,5 +1,6 @@
 import type { Readable } from 'node:stream'
 import type { Page } from '../../ui/page.ts'
+import type { Flash } from './flash.ts'
 
 /** A cookie to set, or (value '') to clear. Always HttpOnly, SameSite=Lax, path /. */
 export type CookieChange = { readonly name: CookieName; readonly value: string; readonly maxAgeSeconds?: number }
@@ -16,7 +17,7 @@ type Extras = {
 export type Answer = Extras &
   (
     | { readonly kind: 'page'; readonly page: Page; readonly status: number }
-    | { readonly kind: 'redirect'; readonly to: string; readonly flash?: string }
+    | { readonly kind: 'redirect'; readonly to: string; readonly flash?: Flash }
     | {
         readonly kind: 'body'
         readonly status: number
@@ -34,7 +35,7 @@ export const show = (page: Page, options: Extras & { readonly status?: number } 
 })
 
 /** After a change: see another page. `flash` is said once on it. */
-export const seeOther = (to: string, options: Extras & { readonly flash?: string } = {}): Answer => ({
+export const seeOther = (to: string, options: Extras & { readonly flash?: Flash } = {}): Answer => ({
   ...options,
   kind: 'redirect',
   to,

@@ -1,4 +1,5 @@
 import type { Actor } from '../../core/permissions/index.ts'
+import type { Flash } from './flash.ts'
 
 /** A page of ours in another language. */
 export type LanguageLink = { readonly tag: string; readonly href: string }
@@ -9,7 +10,7 @@ export type ShellFacts = {
   readonly path: string
   readonly csrf: string
   /** Said once, after a change. */
-  readonly flash: string | undefined
+  readonly flash: Flash | undefined
   /** The mark of the form that this page answers, which its script had put there. */
   readonly answerTo?: string | undefined
   /** The same page in other languages. */

@@ -4,6 +4,7 @@ import type { ErrorKind } from '../../ui/error-page.ts'
 import type { Answer } from './answer.ts'
 import { languageCookie, setCookie } from './cookies.ts'
 import { errorStatus } from './error-kind.ts'
+import { readFlash, writeFlash } from './flash.ts'
 import { receivedOf } from './read-ask.ts'
 import type { Ask } from './route.ts'
 import { sentMark } from './sent-mark.ts'
@@ -28,9 +29,10 @@ export function makeWriter(options: ServerOptions, voices: Voices): Writer {
       const language = voices.chosenIn(request)
       if (language !== undefined) cookies.push(languageCookie(language))
       if (answer.kind === 'redirect' && answer.flash !== undefined)
-        cookies.push({ name: 'flash', value: answer.flash, maxAgeSeconds: 60 })
-      const flash = answer.kind === 'page' ? ask.cookie('flash') : undefined
-      if (flash !== undefined) cookies.push({ name: 'flash', value: '' })
+        cookies.push({ name: 'flash', value: writeFlash(answer.flash), maxAgeSeconds: 60 })
+      const said = answer.kind === 'page' ? ask.cookie('flash') : undefined
+      const flash = said === undefined ? undefined : readFlash(said)
+      if (said !== undefined) cookies.push({ name: 'flash', value: '' })
       if (cookies.length > 0)
         reply.header(
           'set-cookie',

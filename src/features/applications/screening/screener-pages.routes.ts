@@ -130,7 +130,10 @@ export async function withOtherEntries(at: AtScreener, pageId: string): Promise<
 export function afterPage(at: AtScreener, pageId: string, cookies: readonly CookieChange[] = []): Answer {
   const open = openPage(at.version, at.answers)
   if (open === pageId)
-    return seeOther(at.pagePath(pageId), { cookies, flash: 'Your answer has brought up more questions on this page.' })
+    return seeOther(at.pagePath(pageId), {
+      cookies,
+      flash: { important: 'Because of your answer there is more to answer on this page.' },
+    })
   const next = screenerPage(at.version, at.answers, pageId)?.next ?? open
   return seeOther(next === undefined ? at.resultPath : at.pagePath(next), { cookies })
 }

@@ -243,7 +243,7 @@ function nextOf(outcome: SavedPage, ask: Ask, verb: string): Answer {
   const seen = ask.form.has('clash') ? '' : ask.form.line('version')
   const next = findNextPage(version.definition, answers, page.id, seen)
   if (next.kind === 'same') {
-    const flash = 'Saved. Your answer has brought up more questions on this page.'
+    const flash = { important: 'Saved. Because of your answer there is more to answer on this page.' }
     return seeOther(questionPath(reference, page.id, { ...fromOf(ask), at: next.question }), { flash })
   }
   if (ask.query.get('from') === 'check' || next.kind !== 'page') return seeOther(checkPath(reference))

@@ -8,7 +8,14 @@ import { html, type SafeHtml } from '../../../ui/html.ts'
 import type { Page } from '../../../ui/page.ts'
 import { illustrativeTag, scrolling } from '../../../ui/patterns/index.ts'
 import { phaseWords } from '../funds.messages.ts'
-import { manageFundPath, manageRoundPath, newFundPath, noticesPath, peoplePath } from '../funds.paths.ts'
+import {
+  manageFundPath,
+  manageRoundPath,
+  newFundPath,
+  noticesPath,
+  peoplePath,
+  publicRoundPath,
+} from '../funds.paths.ts'
 import { link, tagOf } from './parts.ts'
 
 /** Applications of a round: started and not sent, and sent. */
@@ -57,6 +64,12 @@ ${!mine && mayStaff && html`<p class="govuk-body">${link(peoplePath(fund.slug), 
   }
 }
 
+/** A round with the way to where it is run, or to its public page for those who do not run it. */
+function roundName(fund: Fund, { slug, name, publishedAt }: Round, mine: boolean): SafeHtml {
+  if (mine) return link(manageRoundPath(fund.slug, slug), name)
+  return publishedAt === null ? html`${name}` : link(publicRoundPath(fund.slug, slug), name)
+}
+
 /** The rounds of a fund with where each is and its counts. */
 export function roundsTable(fund: Fund, rounds: readonly ManagedRound[], mine: boolean): SafeHtml {
   const count = (value: number | undefined) => ({ text: value === undefined ? '–' : String(value), format: 'numeric' })
@@ -77,7 +90,7 @@ export function roundsTable(fund: Fund, rounds: readonly ManagedRound[], mine: b
       ],
       rows: rounds.map(({ round, phase, invitations, applications }) => [
         {
-          html: html`${mine ? link(manageRoundPath(fund.slug, round.slug), round.name) : round.name} ${illustrativeTag(round.illustrative && !fund.illustrative)}`,
+          html: html`${roundName(fund, round, mine)} ${illustrativeTag(round.illustrative && !fund.illustrative)}`,
         },
         { html: tagOf(phaseWords[phase]) },
         { text: round.deadlineAt === null ? 'Not set' : ukTimeWithZone(round.deadlineAt) },

@@ -13,7 +13,6 @@ import {
   moveCriterion,
   newCriterionId,
   putCriterion,
-  type RuleFact,
   type RuleNames,
   readCriterion,
   readOptionalNumber,
@@ -23,7 +22,7 @@ import {
   typedCriterion,
 } from '../../../core/rules/index.ts'
 import { ukDate } from '../../../core/time/uk-time.ts'
-import { seeOther, show } from '../../../platform/http/answer.ts'
+import { type Answer, seeOther, show } from '../../../platform/http/answer.ts'
 import type { FormBody } from '../../../platform/http/form-body.ts'
 import { type Ask, get, param, post, type Route } from '../../../platform/http/route.ts'
 import type { Services } from '../../../platform/services.ts'
@@ -33,15 +32,19 @@ import { criterionPath, roundPagePath, ruleSectionPath } from '../funds.paths.ts
 import { kindWords } from '../invitations.messages.ts'
 import { changeRules } from './change-rules.ts'
 import { criterionPage } from './pages/criterion.ts'
+import { type LockedRuleModel, lockedRulePage } from './pages/locked-rule.ts'
 import { ruleSectionPage } from './pages/rule-section.ts'
 import { rulesPage } from './pages/rules.ts'
 import { sealPage } from './pages/seal.ts'
+import { factsOfCriterion, factsOfSection } from './pick-facts.ts'
 import { documentNow, readSealing, type Sealing, sumQuestions } from './read-sealing.ts'
 import type { RuleSection, SectionContext } from './rule-fields.messages.ts'
 import { ruleSections } from './rule-sections.messages.ts'
 import { funderStand, sealRules, shownHash } from './seal-rules.ts'
 import {
+  cancelledText,
   changeRulesProblemWords,
+  lockedText,
   mendedOn,
   rulesProblemText,
   sealProblemWords,
@@ -61,27 +64,6 @@ const namesOf = ({ form }: Sealing): RuleNames => ({
   kind: (kind) => (kindWords as Readonly<Record<string, string>>)[kind] ?? kind,
   question: (id) => form?.questions.find((each) => each.id === id)?.label ?? id,
 })
-
-const sectionFacts: Readonly<Record<string, readonly string[]>> = {
-  thresholds: ['Thresholds'],
-  interviews: ['Interviews'],
-  spread: ['Spread of awards'],
-  sum: ['Sum of an award'],
-  ties: ['Ties'],
-  conflicts: ['Conflicts of interest'],
-  comparing: ['Comparing scores'],
-  assessing: ['Who reads what', 'Moderation'],
-  visibility: ['Who sees what', 'Where these rules come from'],
-}
-
-function factsOfSection(slug: string, facts: readonly RuleFact[], rules: AssessmentRules): readonly RuleFact[] {
-  // Their criteria stand in a table of their own.
-  const interviewed = rules.interview.criteria.flatMap(({ name }) => [name, `${name}: scale`])
-  return facts.filter(
-    ({ section, name }) =>
-      sectionFacts[slug]?.includes(section) && !(slug === 'interviews' && interviewed.includes(name)),
-  )
-}
 
 async function showRules(services: Services, ask: Ask, errors: readonly Words[], status: number) {
   const path = pathOf(ask)
@@ -163,20 +145,37 @@ const firstTyped: CriterionTyped = typedCriterion({
 /** What was typed, with the revision that its page showed. */
 type Shown<Typed> = { readonly typed: Typed; readonly revision: number; readonly errors: readonly Words[] }
 
+/** Whether nobody changes a rule any more. @param locked whether it is one that stands once the round is public */
+const isFixed = ({ round, locked: isPublic }: Sealing, locked: boolean): boolean =>
+  round.cancelledAt !== null || (isPublic && locked)
+
+const showLocked = (
+  { round }: Sealing,
+  rule: Pick<LockedRuleModel, 'title' | 'facts' | 'errors'>,
+  status: number,
+): Answer =>
+  show(lockedRulePage({ round, why: round.cancelledAt === null ? lockedText : cancelledText, ...rule }), { status })
+
 async function criterionForm(services: Services, ask: Ask, again: Shown<CriterionTyped> | undefined, status: number) {
   const path = pathOf(ask)
   const stage = stageOf(ask)
   const round = await findRound(services.db, ask.actor, 'fund:edit', path)
-  const { rules, revision, form } = await readSealing(services.db, round)
+  const sealing = await readSealing(services.db, round)
+  const { rules, revision, form } = sealing
   const id = param(ask, 'criterion')
   const isNew = id === 'new'
   const known = criteriaOf(rules, stage).find((each) => each.id === id)
   if (known === undefined && !isNew) throw notFound('criterion')
+  const heading = known === undefined ? 'Add a criterion' : known.name
+  if (isFixed(sealing, true)) {
+    const facts = factsOfCriterion(stage, known?.name, describeChosen(rules, namesOf(sealing)))
+    return showLocked(sealing, { title: heading, facts, errors: again?.errors ?? [] }, status)
+  }
   const action = criterionPath(path.fundSlug, path.roundSlug, stage, id)
   const page = criterionPage({
     round,
     stage,
-    heading: known === undefined ? 'Add a criterion' : known.name,
+    heading,
     typed: again?.typed ?? (known === undefined ? firstTyped : typedCriterion(known)),
     questions: form?.questions ?? [],
     revision: again?.revision ?? revision,
@@ -239,6 +238,14 @@ async function sectionForm(
   const round = await findRound(services.db, ask.actor, 'fund:edit', path)
   const sealing = await readSealing(services.db, round)
   const { rules, revision } = sealing
+  if (isFixed(sealing, section.locked)) {
+    const facts = factsOfSection(
+      section.slug,
+      [...describeChosen(rules, namesOf(sealing)), ...describeWork(rules)],
+      rules,
+    )
+    return showLocked(sealing, { title: section.title, facts, errors: again?.errors ?? [] }, status)
+  }
   const page = ruleSectionPage({
     round,
     title: section.title,

@@ -227,6 +227,12 @@ describe('a public round', () => {
     await text(head?.sha256 ?? '')
   })
 
+  it('is led to by an administrator’s list of funds, who does not run it', async () => {
+    const { body } = await (await server.signedIn(people.administrator)).get('/manage')
+    assert.match(body, /href="\/funds\/example-fund\/round-1"/)
+    assert.doesNotMatch(body, /href="\/manage\/funds\/example-fund\/round-1"/)
+  })
+
   it('does not let its criteria change, and says what to do instead', async () => {
     const before = await sealing()
     const answer = await addCriterion('More', '10')
@@ -237,6 +243,14 @@ describe('a public round', () => {
     const ranks = { revision: await revision(), calibration: 'ranks', 'none-up-to': '15' }
     assert.equal((await team.post(`${rulesPath}/sections/comparing`, ranks)).status, 400)
     assert.deepEqual(await sealing(), before)
+    for (const path of ['criteria/written/need', 'criteria/written/new', 'sections/ties']) {
+      const { body } = await team.get(`${rulesPath}/${path}`)
+      assert.match(body, /ranks are locked\. To change them, cancel the round/, path)
+      assert.doesNotMatch(body, new RegExp(`action="${rulesPath}|<textarea`), path)
+    }
+    assert.match((await team.get(`${rulesPath}/criteria/written/need`)).body, /60% of the score\. [\s\S]*0: /)
+    assert.match((await team.get(`${rulesPath}/sections/ties`)).body, /1\. More points on/)
+    assert.match((await team.get(`${rulesPath}/sections/conflicts`)).body, /<form/)
     assert.match((await team.get(rulesPath)).body, /cancel the round<\/a> and open a copy/)
   })
 

@@ -125,8 +125,12 @@ export function typedProblemWords({ code, field, label, least, most }: TypedProb
   }
 }
 
-const lockedText =
+/** Why a rule of a public round stays as it is. */
+export const lockedText =
   'The round is public, so its criteria, weights, thresholds, spread, ties and what ranks are locked. To change them, cancel the round and open a copy of it.'
+
+/** Why a rule of a round that was called off stays as it is. */
+export const cancelledText = 'The round is cancelled, so its rules cannot be changed.'
 
 export function changeRulesProblemWords({ code }: ChangeRulesProblem): Words {
   switch (code) {
@@ -135,7 +139,7 @@ export function changeRulesProblemWords({ code }: ChangeRulesProblem): Words {
     case 'rules-locked':
       return { text: lockedText }
     case 'round-cancelled':
-      return { text: 'The round is cancelled, so its rules cannot be changed' }
+      return { text: cancelledText }
   }
 }
 

@@ -1,3 +1,4 @@
+import { plainList } from '../../../core/text/plain-list.ts'
 import { details } from '../../../ui/components/index.ts'
 import { html, type SafeHtml } from '../../../ui/html.ts'
 import type { Page } from '../../../ui/page.ts'
@@ -5,7 +6,9 @@ import type { RuleSectionFacts, SealedRules, ShownRules, ShownSeal } from '../re
 import { inRound } from './in-round.ts'
 
 const lines = (text: string): SafeHtml =>
-  html`${text.split('\n').map((line, index) => (index === 0 ? html`${line}` : html`<br>${line}`))}`
+  text.includes('\n')
+    ? html`${text.split('\n').map((line) => html`<p class="govuk-body govuk-!-margin-bottom-2">${line}</p>`)}`
+    : html`${text}`
 
 const row = (name: string, value: string): SafeHtml =>
   html`<div class="govuk-summary-list__row"><dt class="govuk-summary-list__key">${name}</dt><dd class="govuk-summary-list__value">${lines(value)}</dd></div>`
@@ -60,14 +63,14 @@ function versionOf(seal: ShownSeal): SafeHtml {
   return html`<section id="version-${version}" class="govuk-!-margin-bottom-6">
 <h3 class="govuk-heading-m">Version ${version}</h3>
 <p class="govuk-body">Sealed at ${sealedOn} by ${sealedBy}.${reason !== '' && html`<br>Reason: ${reason}`}</p>
-${approvedBy.length > 0 && html`<p class="govuk-body">Approved as sealed by ${approvedBy.join(', ')}.</p>`}
-${withoutApproval !== null && withoutApproval.reason !== reason && html`<p class="govuk-body">Sealed without the approval of ${withoutApproval.funders.join(', ')}. Reason: ${withoutApproval.reason}</p>`}
+${approvedBy.length > 0 && html`<p class="govuk-body">Funders who approved it as sealed: ${plainList(approvedBy)}.</p>`}
+${withoutApproval !== null && withoutApproval.reason !== reason && html`<p class="govuk-body">Sealed without approval by these funders: ${plainList(withoutApproval.funders)}. Reason: ${withoutApproval.reason}</p>`}
 ${changes.length > 0 && html`<dl class="govuk-summary-list">${changes.map(({ section, name, was, now }) => row(`${section}: ${name}`, `Was: ${was === '' ? 'nothing' : was}\nNow: ${now === '' ? 'nothing' : now}`))}</dl>`}
 ${details({
   summaryText: 'Verify this',
   html: html`<p class="govuk-body">SHA-256 of version ${version}:<br>${hash(seal.sha256)}</p>
 ${seal.previousSha256 !== null && html`<p class="govuk-body">It follows the version with this SHA-256:<br>${hash(seal.previousSha256)}</p>`}
-<p class="govuk-body"><a class="govuk-link" href="${seal.downloadHref}" download>Download version ${version} as JSON</a>. The SHA-256 of the file, byte for byte, is the first hash; it is canonical JSON (RFC 8785).</p>`,
+<p class="govuk-body"><a class="govuk-link" href="${seal.downloadHref}" download>Download version ${version} as JSON</a>. The SHA-256 of that file is the hash of version ${version}. The file is canonical JSON (RFC 8785).</p>`,
 })}
 </section>`
 }

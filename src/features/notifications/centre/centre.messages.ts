@@ -8,7 +8,7 @@ export const groupNames: Readonly<Record<MessageGroup, string>> = {
   assessment: 'Assessment',
   decision: 'Interviews, decisions and awards',
   review: 'Strategic reviews',
-  'open-data': 'Data for programs',
+  'open-data': 'Data and API',
   experts: 'Expert panel',
   network: 'Network',
   support: 'Support packages',

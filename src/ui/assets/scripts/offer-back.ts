@@ -1,3 +1,4 @@
+import { sentence } from '../../../core/text/sentence.ts'
 import { type Fields, fill, sameText, shownFields, typedFields } from './form-fields.ts'
 import { answeredMark } from './sent-mark.ts'
 import { clockTime, dayAndMonth } from './uk-time.ts'
@@ -53,7 +54,9 @@ function offer(
   box.setAttribute('aria-label', place === 1 ? 'Text that was not saved' : `Text that was not saved, number ${place}`)
   const words = document.createElement('p')
   words.className = 'govuk-body'
-  words.textContent = `What you wrote ${unsaved.twoTexts ? 'where two texts were shown,' : 'here'} at ${clockTime(keptAt)} on ${dayAndMonth(keptAt)} was not saved${begins === '' ? '' : `: “${begins}”`}.`
+  words.textContent = sentence(
+    `What you wrote ${unsaved.twoTexts ? 'where two texts were shown,' : 'here'} at ${clockTime(keptAt)} on ${dayAndMonth(keptAt)} was not saved${begins === '' ? '' : `: “${begins}”`}`,
+  )
   const buttons = document.createElement('div')
   buttons.className = 'govuk-button-group'
   buttons.append(

@@ -166,6 +166,8 @@ ${edits && html`<p class="govuk-body">${link(ruleSectionPath(round.fund.slug, ro
 export const factRow = ({ name, value }: Pick<RuleFact, 'name' | 'value'>): SafeHtml =>
   html`<div class="govuk-summary-list__row"><dt class="govuk-summary-list__key">${name}</dt><dd class="govuk-summary-list__value">${lines(value)}</dd></div>`
 
-/** @example lines('a\nb') is a, a line break and b */
+/** @example lines('a\nb') is a paragraph of a and one of b */
 export const lines = (text: string): SafeHtml =>
-  html`${text.split('\n').map((line, index) => (index === 0 ? html`${line}` : html`<br>${line}`))}`
+  text.includes('\n')
+    ? html`${text.split('\n').map((line) => html`<p class="govuk-body govuk-!-margin-bottom-2">${line}</p>`)}`
+    : html`${text}`

@@ -1,5 +1,6 @@
 import type { RoundInFund } from '../../../../core/rounds/round.ts'
 import type { RuleFact } from '../../../../core/rules/index.ts'
+import { plainList } from '../../../../core/text/plain-list.ts'
 import { details, textarea, warningText } from '../../../../ui/components/index.ts'
 import { form, hidden } from '../../../../ui/form.ts'
 import { html, type SafeHtml } from '../../../../ui/html.ts'
@@ -44,8 +45,8 @@ ${sections.map(
 <dl class="govuk-summary-list">${list.map(factRow)}</dl>`,
 )}
 <h2 class="govuk-heading-m">Funders’ approvals</h2>
-${model.approved.length > 0 && html`<p class="govuk-body">Approved as they stand by ${model.approved.join(', ')}.</p>`}
-${model.missing.length > 0 && html`<p class="govuk-body">Not approved as they stand by ${model.missing.join(', ')}. ${link(approvalsPath(round.fund.slug), 'See the approvals')}</p>`}
+${model.approved.length > 0 && html`<p class="govuk-body">Funders who have approved them as they stand: ${plainList(model.approved)}.</p>`}
+${model.missing.length > 0 && html`<p class="govuk-body">Funders who have not approved them as they stand: ${plainList(model.missing)}. ${link(approvalsPath(round.fund.slug), 'See the approvals')}</p>`}
 ${
   model.toDo.length > 0
     ? html`<h2 class="govuk-heading-m">Not ready to seal</h2><ul class="govuk-list govuk-list--bullet">${model.toDo.map((text) => html`<li>${text}</li>`)}</ul>`

@@ -17,10 +17,10 @@ const breakable = (path: string): SafeHtml =>
 
 /** How programs read what is public. */
 export const developersPage = ({ origin, openApiHref, operations, calculators, limits }: DevelopersModel): Page => ({
-  title: 'Data for programs',
+  title: 'Data and API',
   description: 'An API for funds, rounds and the arithmetic that anyone can run',
-  breadcrumbs: [{ text: 'Funds', href: '/' }, { text: 'Data for programs' }],
-  main: html`<h1 class="govuk-heading-xl">Data for programs</h1>
+  breadcrumbs: [{ text: 'Funds', href: '/' }, { text: 'Data and API' }],
+  main: html`<h1 class="govuk-heading-xl">Data and API</h1>
 <p class="govuk-body-l">What is public about funds, their rounds and awards can be read by programs, and every calculation can be run again. No key is needed.</p>
 <p class="govuk-body"><a class="govuk-link" href="${openApiHref}">The description of the API (OpenAPI 3.1)</a> says what every address takes and answers.</p>
 <h2 class="govuk-heading-m">Addresses</h2>
