@@ -42,7 +42,7 @@ export function reportingRoutes(services: Services): Route[] {
         reportRowsPage({
           ...(await readRows(services.db, round, figure, kindOf)),
           illustrative: round.illustrative,
-          caption: `${round.fund.name}, ${round.name}`,
+          caption: `${round.fund.name}: ${round.name}`,
           at: ukTimeWithZone(ask.receivedAt),
           breadcrumbs: [
             ...roundCrumbs(round),

@@ -17,7 +17,7 @@ export const bidsPage = ({ round, titles, csrf }: BidsModel): Page => ({
   title: 'What you would like to read',
   backLink: { href: profilePath(round.fund.slug, round.slug) },
   main: html`${illustrativeLabel(round.illustrative)}
-<h1 class="govuk-heading-l"><span class="govuk-caption-l">${round.fund.name}, ${round.name}</span>What you would like to read</h1>
+<h1 class="govuk-heading-l"><span class="govuk-caption-l">${round.fund.name}: ${round.name}</span>What you would like to read</h1>
 <p class="govuk-body">It is a wish and counts for a fifth of the match at most.</p>
 ${
   titles.length === 0

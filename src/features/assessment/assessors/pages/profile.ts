@@ -33,7 +33,7 @@ export function profilePage(model: ProfileModel): Page {
     hasErrors: errors.length > 0,
     main: html`${problemSummary(errors)}
 ${illustrativeLabel(round.illustrative)}
-<h1 class="govuk-heading-l"><span class="govuk-caption-l">${round.fund.name}, ${round.name}</span>Your profile as an assessor</h1>
+<h1 class="govuk-heading-l"><span class="govuk-caption-l">${round.fund.name}: ${round.name}</span>Your profile as an assessor</h1>
 ${bidding && html`<p class="govuk-body"><a class="govuk-link" href="${bidsPath(round.fund.slug, round.slug)}">Say what you would like to read</a></p>`}
 ${interestsPart(interests)}
 ${interests.offered.length === 0 && expertiseOf(model)}`,

@@ -16,6 +16,6 @@ export const panelProfilePage = ({ round, back, interests }: PanelProfileModel):
   backLink: { href: back, text: 'Back to your interviews' },
   hasErrors: interests.errors.length > 0,
   main: html`${problemSummary(interests.errors)}${illustrativeLabel(round.illustrative)}
-<h1 class="govuk-heading-l"><span class="govuk-caption-l">${round.fund.name}, ${round.name}</span>Your profile as a panel member</h1>
+<h1 class="govuk-heading-l"><span class="govuk-caption-l">${round.fund.name}: ${round.name}</span>Your profile as a panel member</h1>
 ${interestsPart(interests)}`,
 })

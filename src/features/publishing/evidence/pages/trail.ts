@@ -21,7 +21,7 @@ export const trailPage = ({ round, breadcrumbs, reference, events, page }: Trail
     title,
     breadcrumbs: [...breadcrumbs, { text: reference ?? 'Trail' }],
     main: html`${illustrativeLabel(round.illustrative)}
-<h1 class="govuk-heading-xl"><span class="govuk-caption-xl">${round.fund.name}, ${round.name}</span>${title}</h1>
+<h1 class="govuk-heading-xl"><span class="govuk-caption-xl">${round.fund.name}: ${round.name}</span>${title}</h1>
 <p class="govuk-body">What happened, who did it and what the audit log says of it, the first first. Each event has its place in the log and its hash. What applicants wrote before they submitted is none of it. Reading this page is an event too.</p>
 ${events.length === 0 && html`<p class="govuk-body">Nothing has happened yet.</p>`}
 ${pager(page)}

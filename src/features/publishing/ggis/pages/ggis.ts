@@ -31,7 +31,7 @@ export const ggisPage = (model: GgisModel): Page => {
     wide: true,
     breadcrumbs: [...breadcrumbs, { text: 'GGIS' }],
     main: html`${illustrativeLabel(round.illustrative)}
-<h1 class="govuk-heading-xl"><span class="govuk-caption-xl">${round.fund.name}, ${round.name}</span>Records for the Government Grants Information System</h1>
+<h1 class="govuk-heading-xl"><span class="govuk-caption-xl">${round.fund.name}: ${round.name}</span>Records for the Government Grants Information System</h1>
 <p class="govuk-body">The round is a scheme, and each accepted award a record under it, in the columns that the system accepts. Columns are empty where this service has no data: fill them in before you load the file.</p>
 <ul class="govuk-list govuk-list--bullet">${files.map(({ href, text }) => html`<li><a class="govuk-link" href="${href}" download>${text}</a></li>`)}</ul>
 <h2 class="govuk-heading-l">The scheme</h2>

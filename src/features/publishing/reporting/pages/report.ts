@@ -36,7 +36,7 @@ export const reportPage = (model: ReportModel): Page => {
     wide: true,
     breadcrumbs: [...breadcrumbs, { text: 'Report' }],
     main: html`${illustrativeLabel(round.illustrative)}
-<h1 class="govuk-heading-xl"><span class="govuk-caption-xl">${round.fund.name}, ${round.name}</span>Report</h1>
+<h1 class="govuk-heading-xl"><span class="govuk-caption-xl">${round.fund.name}: ${round.name}</span>Report</h1>
 <p class="govuk-body">As it is at ${at}. Every count of applications leads to them. All are in <a class="govuk-link" href="${listHref}">the list of applications</a>.</p>
 ${statisticsRow([
   { value: numberWords(report.invited), label: 'authorities invited' },

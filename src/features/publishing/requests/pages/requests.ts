@@ -49,7 +49,7 @@ export const requestsPage = (model: RequestsModel): Page => {
     wide: true,
     breadcrumbs: [...model.breadcrumbs, { text: 'Requests for information' }],
     main: html`${illustrativeLabel(round.illustrative)}
-<h1 class="govuk-heading-xl"><span class="govuk-caption-xl">${round.fund.name}, ${round.name}</span>Requests for information</h1>
+<h1 class="govuk-heading-xl"><span class="govuk-caption-xl">${round.fund.name}: ${round.name}</span>Requests for information</h1>
 ${statisticsRow([
   { value: counts.open, label: 'to answer' },
   { value: counts.late, label: 'late' },

@@ -18,7 +18,7 @@ export const reportedResultsPage = ({ round, breadcrumbs, awards }: ReportedResu
   wide: true,
   breadcrumbs: [...breadcrumbs, { text: 'Results' }],
   main: html`${illustrativeLabel(round.illustrative)}
-<h1 class="govuk-heading-xl"><span class="govuk-caption-xl">${round.fund.name}, ${round.name}</span>Results</h1>
+<h1 class="govuk-heading-xl"><span class="govuk-caption-xl">${round.fund.name}: ${round.name}</span>Results</h1>
 ${insetText({ text: 'This round was decided before it was in this service. What stands here was published elsewhere, each fact with its source, and nothing is added.' })}
 <p class="govuk-body">${numberWords(awards.reduce((sum, each) => sum + each.awards, 0))} awards, each of support worth up to ${moneyWords(round.fund.capPounds)}, from a fund of ${moneyWords(round.fund.budgetPounds)}.</p>
 ${scrolling(

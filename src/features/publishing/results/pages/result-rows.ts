@@ -31,7 +31,7 @@ export const resultRowsPage = ({ round, breadcrumbs, title, total, pages, rows }
   wide: true,
   breadcrumbs,
   main: html`${illustrativeLabel(round.illustrative)}
-<h1 class="govuk-heading-l"><span class="govuk-caption-l">${round.fund.name}, ${round.name}</span>${title}</h1>
+<h1 class="govuk-heading-l"><span class="govuk-caption-l">${round.fund.name}: ${round.name}</span>${title}</h1>
 <p class="govuk-body">${total === 1 ? '1 application' : `${total} applications`}, as the results were published. Applications that were not awarded, and all assessors, have the same pseudonyms here as in the decision record. Who read the applications that were awarded is not published, because those are named.</p>
 ${
   total > 0 &&

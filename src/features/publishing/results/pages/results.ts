@@ -27,7 +27,7 @@ export const resultsPage = (read: ReadResults): Page => {
     wide: true,
     breadcrumbs: [...breadcrumbs, { text: 'Results' }],
     main: html`${illustrativeLabel(document.round.illustrative)}
-<h1 class="govuk-heading-xl"><span class="govuk-caption-xl">${round.fund.name}, ${round.name}</span>Results</h1>
+<h1 class="govuk-heading-xl"><span class="govuk-caption-xl">${round.fund.name}: ${round.name}</span>Results</h1>
 ${shown !== versions[0] && insetText({ html: html`This is version ${shown?.number}. <a class="govuk-link" href="${versions[0]?.href}">See the results as they are now</a>.` })}
 <p class="govuk-body-l">Decided on ${dayInWords(document.decidedOn)}. Published at ${publishedOn}.</p>
 ${statisticsRow([

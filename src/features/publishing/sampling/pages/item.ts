@@ -42,7 +42,7 @@ export const itemPage = (model: ItemModel): Page => {
     breadcrumbs: [...breadcrumbs, { text: `Item ${place}` }],
     main: html`${illustrativeLabel(round.illustrative)}
 ${problemSummary(problems.map(({ text, field }) => ({ text, href: `#${field}` })))}
-<h1 class="govuk-heading-xl"><span class="govuk-caption-xl">${round.fund.name}, ${round.name}</span>Item ${place} of ${of}</h1>
+<h1 class="govuk-heading-xl"><span class="govuk-caption-xl">${round.fund.name}: ${round.name}</span>Item ${place} of ${of}</h1>
 ${summaryList({
   rows: [
     fact('What', item.label),

@@ -38,7 +38,7 @@ const framed = ({ round, breadcrumbs, problems }: About, main: SafeHtml): Page =
   breadcrumbs: [...breadcrumbs, { text: 'Draw a sample' }],
   main: html`${illustrativeLabel(round.illustrative)}
 ${problemSummary(problems.map(({ text, field }) => ({ text, href: `#${field}` })))}
-<h1 class="govuk-heading-xl"><span class="govuk-caption-xl">${round.fund.name}, ${round.name}</span>Draw a sample</h1>
+<h1 class="govuk-heading-xl"><span class="govuk-caption-xl">${round.fund.name}: ${round.name}</span>Draw a sample</h1>
 ${main}`,
 })
 

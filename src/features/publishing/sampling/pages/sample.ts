@@ -30,7 +30,7 @@ export const samplePage = (model: SampleModel): Page => {
     wide: true,
     breadcrumbs: [...breadcrumbs, { text: `Sample ${sample.number}` }],
     main: html`${illustrativeLabel(round.illustrative)}
-<h1 class="govuk-heading-xl"><span class="govuk-caption-xl">${round.fund.name}, ${round.name}</span>Sample ${sample.number}: ${populationWords[sample.population].toLowerCase()}</h1>
+<h1 class="govuk-heading-xl"><span class="govuk-caption-xl">${round.fund.name}: ${round.name}</span>Sample ${sample.number}: ${populationWords[sample.population].toLowerCase()}</h1>
 ${about(model)}
 ${sheet(model)}
 <h2 class="govuk-heading-m">The work sheet to keep</h2>
