@@ -124,6 +124,10 @@ function criterionFacts(section: string, criteria: readonly Criterion[], names: 
   })
 }
 
+/** What is said of a criterion and its scale. */
+export const describeCriterion = (criterion: Criterion, names: RuleNames): readonly RuleFact[] =>
+  criterionFacts('', [criterion], names)
+
 type Chosen = Pick<
   AssessmentRules,
   'criteria' | 'overallLeastPercent' | 'spread' | 'tieBreaks' | 'drawValue' | 'interview' | 'sumAsked'

@@ -1,4 +1,4 @@
-import type { AssessmentRules, RuleFact, Stage } from '../../../core/rules/index.ts'
+import type { AssessmentRules, RuleFact } from '../../../core/rules/index.ts'
 
 const sectionFacts: Readonly<Record<string, readonly string[]>> = {
   thresholds: ['Thresholds'],
@@ -21,14 +21,3 @@ export function factsOfSection(slug: string, facts: readonly RuleFact[], rules: 
       sectionFacts[slug]?.includes(section) && !(slug === 'interviews' && interviewed.includes(name)),
   )
 }
-
-/** What the rules say of a criterion and its scale. @param called its name; undefined for one that is not there */
-export const factsOfCriterion = (
-  stage: Stage,
-  called: string | undefined,
-  facts: readonly RuleFact[],
-): readonly RuleFact[] =>
-  facts.filter(
-    ({ section, name }) =>
-      (section === 'Interviews') === (stage === 'interview') && (name === called || name === `${called}: scale`),
-  )

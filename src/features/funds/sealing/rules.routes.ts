@@ -7,6 +7,7 @@ import {
   compareFacts,
   criteriaOf,
   describeChosen,
+  describeCriterion,
   describeSealed,
   describeWork,
   firstBands,
@@ -36,7 +37,7 @@ import { type LockedRuleModel, lockedRulePage } from './pages/locked-rule.ts'
 import { ruleSectionPage } from './pages/rule-section.ts'
 import { rulesPage } from './pages/rules.ts'
 import { sealPage } from './pages/seal.ts'
-import { factsOfCriterion, factsOfSection } from './pick-facts.ts'
+import { factsOfSection } from './pick-facts.ts'
 import { documentNow, readSealing, type Sealing, sumQuestions } from './read-sealing.ts'
 import type { RuleSection, SectionContext } from './rule-fields.messages.ts'
 import { ruleSections } from './rule-sections.messages.ts'
@@ -168,7 +169,7 @@ async function criterionForm(services: Services, ask: Ask, again: Shown<Criterio
   if (known === undefined && !isNew) throw notFound('criterion')
   const heading = known === undefined ? 'Add a criterion' : known.name
   if (isFixed(sealing, true)) {
-    const facts = factsOfCriterion(stage, known?.name, describeChosen(rules, namesOf(sealing)))
+    const facts = known === undefined ? [] : describeCriterion(known, namesOf(sealing))
     return showLocked(sealing, { title: heading, facts, errors: again?.errors ?? [] }, status)
   }
   const action = criterionPath(path.fundSlug, path.roundSlug, stage, id)
