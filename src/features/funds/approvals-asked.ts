@@ -3,7 +3,7 @@ import { phaseOf } from '../../core/rounds/phase.ts'
 import type { Round } from '../../core/rounds/round.ts'
 import type { Services } from '../../platform/services.ts'
 import { documentsOf, roundsToApprove } from './documents-to-approve.ts'
-import { approvalsOfFunds, refusalsOfFunds } from './funders.store.ts'
+import { givenOfFunds } from './funders.store.ts'
 import { approvalsPath } from './funds.paths.ts'
 import { fundersByFund, fundsByIds, roundsOfFunds } from './funds.store.ts'
 import { speaksFor } from './hold-document.ts'
@@ -28,19 +28,18 @@ export async function approvalsAsked(
   const { db } = services
   const ids = fundsWith(actor, 'fund:approve').filter((id) => speaksFor(actor, id).length > 0)
   if (ids.length === 0) return []
-  const [funds, funders, found, approved, refused] = [
+  const [funds, funders, found, answered] = [
     await fundsByIds(db, ids),
     await fundersByFund(db, ids),
     await roundsOfFunds(db, ids),
-    await approvalsOfFunds(db, ids),
-    await refusalsOfFunds(db, ids),
+    await givenOfFunds(db, ids),
   ]
   const rounds = await roundsToApprove(services, found, at)
   return funds.flatMap((fund) => {
     const ofFund = rounds.filter(({ fundId }) => fundId === fund.id)
     const live = new Set(ofFund.filter((round) => isLive(round, at)).map(({ slug }) => slug))
     const isOf = (each: { readonly fundId: string }) => each.fundId === fund.id
-    const given = { approvals: approved.filter(isOf), refusals: refused.filter(isOf) }
+    const given = { approvals: answered.approvals.filter(isOf), refusals: answered.refusals.filter(isOf) }
     const all = documentsOf(services, fund, funders.get(fund.id) ?? [], ofFund, given, speaksFor(actor, fund.id))
     const waiting = all.filter(({ mine, approval, refusal, subject, roundSlug }) => {
       if (!mine || approval !== undefined || refusal !== undefined) return false

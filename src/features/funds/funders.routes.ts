@@ -10,7 +10,7 @@ import { approveDocument } from './approve-document.ts'
 import { documentsOf, roundsToApprove } from './documents-to-approve.ts'
 import { fieldName, funderFields, type Words } from './fields.messages.ts'
 import { findFund } from './find-round.ts'
-import { approvalsOf, refusalsOfFunds } from './funders.store.ts'
+import { givenOfFunds } from './funders.store.ts'
 import { approveProblemWords, funderProblemWords } from './funds.messages.ts'
 import {
   approvalsPath,
@@ -123,10 +123,7 @@ const approvals = async (
   const fund = await findFund(services.db, ask.actor, 'fund:read', param(ask, 'fund'))
   const [funders, found] = [await fundersOf(services.db, fund.id), await roundsOfFunds(services.db, [fund.id])]
   const rounds = await roundsToApprove(services, found, ask.receivedAt)
-  const given = {
-    approvals: await approvalsOf(services.db, fund.id),
-    refusals: await refusalsOfFunds(services.db, [fund.id]),
-  }
+  const given = await givenOfFunds(services.db, [fund.id])
   const documents = documentsOf(services, fund, funders, rounds, given, speaksFor(ask.actor, fund.id))
   const page = approvalsPage({
     fundName: fund.name,

@@ -47,20 +47,7 @@ export async function deleteFunder(tx: Tx, fundId: string, organisationId: strin
 
 /** Everything that the funders of a fund have approved, of every version, newest first. */
 export const approvalsOf = async (db: Database | Tx, fundId: string): Promise<readonly Approval[]> =>
-  await approvalsOfFunds(db, [fundId])
-
-/** The same of several funds: one statement. */
-export async function approvalsOfFunds(
-  db: Database | Tx,
-  fundIds: readonly string[],
-): Promise<readonly (Approval & { readonly fundId: string })[]> {
-  const { rows } = await sql<Approval & { fundId: string }>`
-    select a.fund_id as "fundId", a.organisation_id as "organisationId", a.subject, a.subject_sha256 as "subjectSha256",
-      a.approved_at as "approvedAt", p.name as "approvedByName"
-    from funder_approval a join person p on p.id = a.approved_by
-    where a.fund_id = any(${[...fundIds]}::uuid[]) order by a.approved_at desc, a.id`.execute(db)
-  return rows
-}
+  (await givenOfFunds(db, [fundId])).approvals
 
 export type NewApproval = {
   readonly id: string
@@ -82,17 +69,31 @@ export async function insertApproval(tx: Tx, approval: NewApproval): Promise<boo
   return rows.length === 1
 }
 
-/** Everything that the funders of these funds did not approve, of every version, newest first: one statement. */
-export async function refusalsOfFunds(
+type OfFund = { readonly fundId: string }
+
+/** What the funders of these funds approved and what they did not, of every version, each the newest first: one statement. */
+export async function givenOfFunds(
   db: Database | Tx,
   fundIds: readonly string[],
-): Promise<readonly (Refusal & { readonly fundId: string })[]> {
-  const { rows } = await sql<Refusal & { fundId: string }>`
-    select r.fund_id as "fundId", r.organisation_id as "organisationId", r.subject, r.subject_sha256 as "subjectSha256",
-      r.reason, r.refused_at as "refusedAt", p.name as "refusedByName"
-    from funder_refusal r join person p on p.id = r.refused_by
-    where r.fund_id = any(${[...fundIds]}::uuid[]) order by r.refused_at desc, r.id`.execute(db)
-  return rows
+): Promise<{ readonly approvals: readonly (Approval & OfFund)[]; readonly refusals: readonly (Refusal & OfFund)[] }> {
+  const { rows } = await sql<Omit<Refusal, 'reason'> & OfFund & { reason: string | null }>`
+    select g.fund_id as "fundId", g.organisation_id as "organisationId", g.subject, g.subject_sha256 as "subjectSha256",
+      g.reason, g.at as "refusedAt", p.name as "refusedByName"
+    from (select id, fund_id, organisation_id, subject, subject_sha256, null as reason, approved_at as at, approved_by as by
+        from funder_approval
+      union all select id, fund_id, organisation_id, subject, subject_sha256, reason, refused_at, refused_by
+        from funder_refusal) g join person p on p.id = g.by
+    where g.fund_id = any(${[...fundIds]}::uuid[]) order by g.at desc, g.id`.execute(db)
+  return {
+    approvals: rows
+      .filter(({ reason }) => reason === null)
+      .map(({ refusedAt, refusedByName, reason: _, ...of }) => ({
+        ...of,
+        approvedAt: refusedAt,
+        approvedByName: refusedByName,
+      })),
+    refusals: rows.flatMap(({ reason, ...of }) => (reason === null ? [] : [{ ...of, reason }])),
+  }
 }
 
 export async function insertRefusal(

@@ -6,7 +6,7 @@ import type { Services } from '../../platform/services.ts'
 import { rolesOn } from '../accounts/index.ts'
 import { recordEvent } from '../audit/index.ts'
 import { queueMessage } from '../notifications/index.ts'
-import { approvalsOf, insertRefusal, refusalsOfFunds } from './funders.store.ts'
+import { givenOfFunds, insertRefusal } from './funders.store.ts'
 import { approvalsPath } from './funds.paths.ts'
 import { fundersOf } from './funds.store.ts'
 import { type AskedOfFunder, holdDocument } from './hold-document.ts'
@@ -39,10 +39,10 @@ export async function refuseDocument(
     const { actor, fund, sha256: subjectSha256 } = await holdDocument(services, tx, request)
     const { subject } = document
     if (subjectSha256 !== shownSha256) return refused<RefuseProblem>({ code: 'changed-since-shown' })
-    if (approvalOf(await approvalsOf(tx, fund.id), organisationId, subject, subjectSha256) !== undefined)
+    const { approvals, refusals } = await givenOfFunds(tx, [fund.id])
+    if (approvalOf(approvals, organisationId, subject, subjectSha256) !== undefined)
       return refused<RefuseProblem>({ code: 'approved-already' })
-    const given = refusalOf(await refusalsOfFunds(tx, [fund.id]), organisationId, subject, subjectSha256)
-    if (given?.reason === reason) return done(undefined)
+    if (refusalOf(refusals, organisationId, subject, subjectSha256)?.reason === reason) return done(undefined)
     if (!hasSubstance(reason)) return refused<RefuseProblem>({ code: 'refusal-too-thin' })
     if (reason.length > longestRefusal) return refused<RefuseProblem>({ code: 'refusal-too-long' })
     const by = actor.personId
