@@ -12,7 +12,8 @@ import { ukTime } from '../../../core/time/uk-time.ts'
 import type { FieldText, PageFinder } from '../../../ui/patterns/index.ts'
 import { assessmentCrumbs } from '../list-crumbs.ts'
 import type { Step } from '../pages/assessment.ts'
-import { factsOf } from '../shortlisting/describe-shortlist.messages.ts'
+import { factsOf, rankWords } from '../shortlisting/describe-shortlist.messages.ts'
+import type { Proposing } from '../shortlisting/read-proposal.ts'
 import { bandWords, figure } from '../shortlisting/shortlisting.messages.ts'
 import { applicationScoresPath } from '../understanding/understanding.paths.ts'
 import { extraWords, queueReasonWords } from './moderating.messages.ts'
@@ -50,7 +51,7 @@ export function queueModel(round: RoundInFund, read: ReadQueue, { may, paged }: 
         ? 'Scores are blind until scoring has closed. Then the meeting has something to look at.'
         : 'The rules of the round are not sealed.'
     const none = part('queue', [], (row: QueueRow) => row)
-    return { ...frame, waits, rules: '', counts: [], next: undefined, queue: none, near: none, others: none }
+    return { ...frame, waits, rules: '', ranks: '', counts: [], next: undefined, queue: none, near: none, others: none }
   }
   const { proposing, queue, near, notes } = read
   const { criteria, moderation } = proposing.rules
@@ -69,6 +70,7 @@ export function queueModel(round: RoundInFund, read: ReadQueue, { may, paged }: 
     ...frame,
     waits: '',
     rules: `The sealed rules send every application to the meeting whose scores for one criterion are ${spreadPoints === 1 ? '1 point' : `${figure(spreadPoints)} points`} or more apart, and ${sampleEach} each of the borderline, the high and the low ones, drawn by the hash of the rules so that nobody chooses them.${read.state === 'frozen' ? ' The shortlist is frozen, so nothing can be moderated any more.' : ''}`,
+    ranks: ranksOf(proposing),
     counts: [
       { value: found.length, label: 'for the meeting' },
       { value: inQueue.filter(({ id }) => notes.get(id)?.settled === true).length, label: 'of them settled' },
@@ -87,6 +89,14 @@ export function queueModel(round: RoundInFund, read: ReadQueue, { may, paged }: 
       (item) => rowOf(item, []),
     ),
   }
+}
+
+/** What the ranks and bands of the lists are of. */
+function ranksOf({ proposal, rules, statistics }: Proposing): string {
+  const ranks = rankWords(proposal.items, rules)
+  return statistics === 'outdated'
+    ? `${ranks} Chances were worked out before scores last changed: bands may still move.`
+    : ranks
 }
 
 /** The first that the reader may moderate and that is not settled. */
@@ -201,6 +211,7 @@ export type ModerationTyped = {
   /** The number of the version that the form was shown with. */
   readonly seen: string
   readonly note: string
+  readonly settled: string
 }
 
 /** Where the fields of a form begin, so that a problem leads to the right one. */
@@ -265,7 +276,7 @@ export function meetingModel(
     lead,
     illustrative,
     breadcrumbs: [...crumbs, { text: 'Moderation', href: moderationPath(fund.slug, slug) }],
-    facts: factsOf(item, proposing),
+    facts: factsOf(item, proposing, meeting.rankAsGiven),
     answersHref: shown.answersHref,
     pictureHref: meeting.pictured ? applicationScoresPath(...path) : undefined,
     criteria: criteria.map(({ id, name }) => ({ name, spread: spreadOf(reviews, id) })),
@@ -293,6 +304,7 @@ export function meetingModel(
             typed?.criterion === '' ? { reviewId: typed.review, reason: typed.reason, seen: typed.seen } : undefined,
           settleAction: settlePath(...path),
           note: typed?.note ?? '',
+          settled: typed?.settled ?? '',
         },
     errors: shown.errors,
     csrf: shown.csrf,

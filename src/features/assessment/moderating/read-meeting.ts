@@ -1,5 +1,5 @@
 import type { Actor } from '../../../core/permissions/index.ts'
-import type { ProposedItem } from '../../../core/shortlist/index.ts'
+import { type Candidate, type ProposedItem, proposeShortlist } from '../../../core/shortlist/index.ts'
 import type { Services } from '../../../platform/services.ts'
 import type { RoundInFund } from '../../funds/index.ts'
 import { assessmentOf } from '../assessment.store.ts'
@@ -21,7 +21,7 @@ import {
   type SetAside,
   setAsidesOf,
 } from './moderation.store.ts'
-import { queueOf } from './read-queue.ts'
+import { candidatesAsGiven, queueOf } from './read-queue.ts'
 
 /** One review as the meeting reads it: what was given, and every version since. */
 export type MeetingReview = ScoredReview & {
@@ -34,6 +34,8 @@ export type MeetingReview = ScoredReview & {
 export type Meeting = {
   readonly proposing: Proposing
   readonly item: ProposedItem
+  /** Its rank by the scores as assessors gave them, null for none; undefined where nothing was moderated. */
+  readonly rankAsGiven: number | null | undefined
   readonly lead: string
   readonly reviews: readonly MeetingReview[]
   readonly notes: readonly Note[]
@@ -71,11 +73,15 @@ export async function readMeeting(
   const extras = await extrasOf(db, round.id)
   const notes = await notesOf(db, round.id)
   const settled = new Map(notes.map((note) => [note.applicationId, note.settled]))
-  const queue = (await queueOf(services, round, proposing)).map(({ id }) => id).filter((id) => !kept.has(id))
+  const asGiven = await candidatesAsGiven(services, round, proposing)
+  const queue = queueOf(services, proposing, asGiven)
+    .map(({ id }) => id)
+    .filter((id) => !kept.has(id))
   const noExtra = whyNoExtra(proposing, item.id, extras)
   return {
     proposing,
     item,
+    rankAsGiven: moderations.length === 0 ? undefined : rankBy(services, proposing, asGiven, item.id),
     lead: application.leadName,
     reviews: reviews.map((review) => ({
       ...review,
@@ -92,3 +98,12 @@ export async function readMeeting(
     pictured: reviews.length > 0 && (await latestUnderstanding(db, round.id, ['done'])) !== undefined,
   }
 }
+
+/** The rank that the sealed rules would give an application for other points. */
+const rankBy = (
+  { sha256 }: Pick<Services, 'sha256'>,
+  { given }: Proposing,
+  candidates: readonly Candidate[],
+  id: string,
+): number | null =>
+  proposeShortlist({ ...given, candidates }, sha256).items.find((each) => each.id === id)?.rank ?? null

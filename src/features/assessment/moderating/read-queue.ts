@@ -1,6 +1,6 @@
 import type { Actor } from '../../../core/permissions/index.ts'
 import { chanceHash } from '../../../core/rules/index.ts'
-import { moderationQueue, wantsExtra } from '../../../core/shortlist/index.ts'
+import { type Candidate, moderationQueue, wantsExtra } from '../../../core/shortlist/index.ts'
 import type { Database } from '../../../platform/database/database.ts'
 import type { Services } from '../../../platform/services.ts'
 import type { RoundInFund } from '../../funds/index.ts'
@@ -28,15 +28,21 @@ export type ReadQueue =
       readonly kept: ReadonlySet<string>
     }
 
+/** The applications with the points as assessors gave them. */
+export const candidatesAsGiven = async (
+  { db }: Pick<Services, 'db'>,
+  { id }: Pick<RoundInFund, 'id'>,
+  { applications, scores }: Proposing,
+): Promise<readonly Candidate[]> =>
+  candidatesOf([...applications.values()], await submittedTimes(db, id), scores, 'original')
+
 /** The applications that the meeting looks at, in their order, by the points as they were given. */
-export async function queueOf(
-  { db, sha256 }: Pick<Services, 'db' | 'sha256'>,
-  round: Pick<RoundInFund, 'id'>,
-  { proposal, rules, seal, applications, scores }: Proposing,
-): Promise<readonly Queued[]> {
-  const given = candidatesOf([...applications.values()], await submittedTimes(db, round.id), scores, 'original')
-  return moderationQueue(proposal.items, given, rules.moderation, chanceHash(seal.document, sha256), sha256)
-}
+export const queueOf = (
+  { sha256 }: Pick<Services, 'sha256'>,
+  { proposal, rules, seal }: Proposing,
+  asGiven: readonly Candidate[],
+): readonly Queued[] =>
+  moderationQueue(proposal.items, asGiven, rules.moderation, chanceHash(seal.document, sha256), sha256)
 
 export async function readQueue(services: Services, round: RoundInFund, actor: Actor): Promise<ReadQueue> {
   const { db } = services
@@ -51,7 +57,7 @@ export async function readQueue(services: Services, round: RoundInFund, actor: A
   return {
     state: frozenAt === null ? 'open' : 'frozen',
     proposing,
-    queue: await queueOf(services, round, proposing),
+    queue: queueOf(services, proposing, await candidatesAsGiven(services, round, proposing)),
     notes: await lastNotes(db, round.id),
     extras,
     near: near.filter(({ id }) => !asked.has(id)).map(({ id }) => id),

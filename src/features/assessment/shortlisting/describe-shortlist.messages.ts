@@ -4,6 +4,7 @@ import { type AssessmentRules, tieBreakWords } from '../../../core/rules/index.t
 import {
   type BandOfList,
   bands,
+  clearShare,
   countsOf,
   type ListedApplication,
   type ProposedItem,
@@ -50,6 +51,13 @@ function tieText({ band, decidedBy }: Item, { tieBreaks, criteria }: Under): str
     : `Before the next by step ${decidedBy}: ${tieBreakWords(step, criteria)}`
 }
 
+/** Why the scores cannot tell of one that its chance alone would put clearly in or out. */
+function apartText({ band, probabilityIn }: Item): string {
+  if (band !== 'near-tie' || probabilityIn === null) return ''
+  if (probabilityIn >= clearShare) return 'Its chance says in, and its rank does not'
+  return probabilityIn <= 1 - clearShare ? 'Its chance says out, and its rank does not' : ''
+}
+
 /** Below a threshold nobody is shortlisted, however likely the scores alone make it. */
 const chanceOf = ({ band, probabilityIn }: Item): number | null => (band === 'below-threshold' ? null : probabilityIn)
 
@@ -67,30 +75,72 @@ const rowOf = (
   missed: item.missed.map((missed) => missedText(missed, rules.criteria)),
   proposed: item.proposed,
   tie: tieText(item, rules),
+  apart: apartText(item),
 })
 
-/** What is said of one application where somebody decides on it. */
+/** How many are ranked: those that reach every threshold. */
+const rankedCount = (items: readonly Pick<ProposedItem, 'rank'>[]): number =>
+  items.filter(({ rank }) => rank !== null).length
+
+/** @param asGiven the rank by the scores as assessors gave them; null: none. Undefined is not spoken of */
+function rankText({ rank }: Item, of: number, asGiven: number | null | undefined): string {
+  const now = rank === null ? 'None' : `${rank} of ${of}`
+  if (asGiven === undefined || asGiven === rank) return now
+  return asGiven === null
+    ? `${now}. By the scores as they were given it was below a threshold`
+    : `${now}. By the scores as they were given it was ${asGiven}`
+}
+
+/** What is said of one application where somebody decides on it. Ranks are of the scores as they count now. */
 export const factsOf = (
   item: ProposedItem,
-  { rules }: Pick<Proposing, 'rules'>,
+  { rules, proposal, statistics }: Pick<Proposing, 'rules' | 'proposal' | 'statistics'>,
+  rankAsGiven?: number | null,
 ): readonly { readonly name: string; readonly value: string }[] => {
   const row = rowOf(item, rules)
+  const chance = statistics === 'outdated' ? `${row.chance}, worked out before scores last changed` : row.chance
   return [
     { name: 'Proposed', value: item.proposed ? 'Yes' : 'No' },
     { name: 'Band', value: [row.band, ...row.missed].join('. ') },
-    { name: 'Rank', value: row.rank },
+    { name: 'Rank', value: rankText(item, rankedCount(proposal.items), rankAsGiven) },
     { name: 'Mean of 100', value: row.mean },
-    ...(chanceOf(item) === null ? [] : [{ name: 'Chance to be among the best', value: row.chance }]),
+    ...(chanceOf(item) === null ? [] : [{ name: 'Chance to be among the best', value: chance }]),
+    ...(row.apart === '' ? [] : [{ name: 'Why it is too close to tell', value: row.apart }]),
     ...(row.tie === '' ? [] : [{ name: 'Tie', value: row.tie }]),
   ]
 }
 
-const ranksText = (size: number, calibrated: boolean): string =>
-  `${size} ${size === 1 ? 'is' : 'are'} shortlisted, as the sealed rules say. ${
-    calibrated
-      ? 'Estimates that allow for strict and lenient assessors rank; the plain weighted mean stands beside them.'
-      : 'The plain weighted mean ranks, unrounded.'
-  }`
+/** What ranks, and what ranks are of. */
+export function rankWords(
+  items: readonly Pick<ProposedItem, 'rank'>[],
+  { calibration }: Pick<AssessmentRules, 'calibration'>,
+): string {
+  const ranked = rankedCount(items)
+  const among =
+    ranked === 1
+      ? 'One application reaches every threshold and has a rank.'
+      : `Ranks are among the ${ranked} applications that reach every threshold.`
+  return calibration.use === 'ranks'
+    ? `${among} Estimates that allow for strict and lenient assessors rank; the plain weighted mean stands beside them.`
+    : `${among} The plain weighted mean of the scores as they count now ranks, unrounded.`
+}
+
+/** How many the sealed rules propose, and how many there are once people departed from that. */
+export function proposedWords(rows: readonly Pick<ShortlistRow, 'proposed' | 'shortlisted'>[], size: number): string {
+  const count = (of: (row: (typeof rows)[number]) => boolean): number => rows.filter(of).length
+  const proposed = count((row) => row.proposed)
+  const out = count((row) => row.proposed && !row.shortlisted)
+  const taken = count((row) => !row.proposed && row.shortlisted)
+  const room = proposed < size ? `, and there is room for ${size}` : ''
+  const propose = `The sealed rules propose ${proposed}${room}.`
+  const now = proposed - out + taken
+  const makes = now === 1 ? 'which makes 1.' : `which makes ${now}.`
+  if (out + taken === 0) return `${propose} No decision departs from that.`
+  if (taken === 0) return `${propose} People left ${out} of them out, ${makes}`
+  return out === 0
+    ? `${propose} People took ${taken} more, ${makes}`
+    : `${propose} People left ${out} of them out and took ${taken} in their place, ${makes}`
+}
 
 /** Parts of a shortlist that can be shown by themselves. */
 export const shortlistParts = ['shortlisted', 'near-tie', 'departures'] as const
@@ -142,7 +192,7 @@ export function shortlistModel(round: RoundInFund, read: ReadShortlist, asked: A
       read.state === 'still-scoring'
         ? 'A shortlist is proposed once scoring has closed.'
         : 'The rules of the round are not sealed, so nothing can be proposed.'
-    const empty = { counts: [], ranks: '', method: '', hasEstimates: false, toDo: [] }
+    const empty = { counts: [], proposed: '', ranks: '', method: '', hasEstimates: false, toDo: [] }
     return { ...frame, ...empty, ...listShown([], '', asked), waits, freezeHref: undefined, frozen: undefined }
   }
   const { rows, ...shown } = read.state === 'frozen' ? frozenModel(round, read) : proposedModel(round, read)
@@ -165,7 +215,8 @@ function frozenModel(
       { value: applications.length, label: 'scored' },
       { value: counts.departures, label: counts.departures === 1 ? 'departure' : 'departures' },
     ],
-    ranks: ranksText(document.case.size, rules.calibration.use === 'ranks'),
+    proposed: proposedWords(applications, document.case.size),
+    ranks: rankWords(applications, rules),
     method: methodWords[method],
     hasEstimates: applications.some(({ estimate }) => estimate !== null),
     rows: applications.map((item: ListedApplication) => ({
@@ -206,15 +257,19 @@ function proposedModel(round: RoundInFund, read: Extract<ReadShortlist, { state:
   const { proposal, rules, applications } = proposing
   const { fund, slug } = round
   const byId = new Map(choices.map((choice) => [choice.applicationId, choice]))
-  const shortlisted = proposal.items.filter(({ id, proposed }) => byId.get(id)?.chosen ?? proposed).length
+  const shortlistedNow = ({ id, proposed }: ProposedItem): boolean => byId.get(id)?.chosen ?? proposed
   return {
     counts: [
-      { value: shortlisted, label: 'on the shortlist so far' },
+      { value: proposal.items.filter(shortlistedNow).length, label: 'on the shortlist so far' },
       { value: proposal.items.filter(({ band }) => band === 'clear-in').length, label: 'clear in' },
       { value: proposal.items.filter(({ band }) => band === 'near-tie').length, label: 'too close to tell' },
       { value: proposal.items.length, label: 'scored' },
     ],
-    ranks: ranksText(proposal.size, rules.calibration.use === 'ranks'),
+    proposed: proposedWords(
+      proposal.items.map((item) => ({ proposed: item.proposed, shortlisted: shortlistedNow(item) })),
+      proposal.size,
+    ),
+    ranks: rankWords(proposal.items, rules),
     method: methodWords[proposal.method],
     hasEstimates: proposal.items.some(({ estimate }) => estimate !== null),
     rows: proposal.items.map((item) => {
@@ -225,7 +280,7 @@ function proposedModel(round: RoundInFund, read: Extract<ReadShortlist, { state:
         lead: applications.get(item.id)?.leadName ?? '',
         href: decides && !kept.has(item.id) ? decisionPath(fund.slug, slug, item.reference) : undefined,
         kept: decides && kept.has(item.id),
-        shortlisted: choice?.chosen ?? item.proposed,
+        shortlisted: shortlistedNow(item),
         departure: departs ? departureText(choice.rule, choice.reason, choice.decidedByName ?? '') : '',
       }
     }),
@@ -254,10 +309,11 @@ export function freezeFacts({ proposal, applications }: Proposing, choices: read
   const items = new Map(proposal.items.map((item) => [item.id, item]))
   const byId = new Map(choices.map((choice) => [choice.applicationId, choice]))
   const departures = choices.filter(({ proposed, chosen }) => proposed !== chosen)
-  const shortlisted = proposal.items.filter(({ id, proposed }) => byId.get(id)?.chosen ?? proposed).length
+  const rows = proposal.items.map(({ id, proposed }) => ({ proposed, shortlisted: byId.get(id)?.chosen ?? proposed }))
   return {
+    proposed: proposedWords(rows, proposal.size),
     counts: [
-      { value: shortlisted, label: 'on the shortlist' },
+      { value: rows.filter(({ shortlisted }) => shortlisted).length, label: 'on the shortlist' },
       { value: proposal.items.length, label: 'scored' },
       { value: departures.length, label: departures.length === 1 ? 'departure' : 'departures' },
     ],

@@ -75,7 +75,8 @@ const shownIn = (body: string): string => /name="shown" value="([0-9a-f]{64})"/.
 describe('deciding on a shortlist', () => {
   it('proposes as many as the sealed rules say, in bands, without decimals that mean nothing', async () => {
     const { body } = await team.get(list())
-    has(body, /20 are shortlisted, as the sealed rules say/)
+    has(body, /The sealed rules propose 20\. No decision departs from that\./)
+    has(body, /Ranks are among the \d+ applications that reach every threshold\./)
     has(body, /Too close to tell/)
     const rows = await listed()
     assert.equal(rows.filter(({ yes }) => yes).length, 20)
@@ -104,10 +105,12 @@ describe('deciding on a shortlist', () => {
     has(thin.body, /the reason must say more: at least 8 words/)
     const departing = { chosen: 'no', rule: 'assurance', reason: qualified, seen: await seen() }
     assert.equal((await panel.post(address, departing)).status, 303)
-    has(
-      (await team.get(list())).body,
-      /Checks found a risk: Accounts qualified two years running by the external auditor \(David Osei\)/,
-    )
+    // Whoever looks, the one who decided is named.
+    for (const who of [team, panel]) {
+      const { body: now } = await who.get(list())
+      has(now, /Checks found a risk: Accounts qualified two years running by the external auditor \(David Osei\)/)
+      has(now, /The sealed rules propose 20\. People left 1 of them out, which makes 19\./)
+    }
   })
 
   it('takes nothing that misses a sealed threshold', async () => {
@@ -198,6 +201,7 @@ describe('freezing a shortlist', () => {
     )
     assert.deepEqual(document.withoutOpinions, { references: [reference], reason: fields.opinions })
     assert.equal((await team.get(`${list()}/freeze`)).status, 303)
+    has((await team.get(list())).body, /The sealed rules propose 20\. People left 1 of them out, which makes 19\./)
   })
 
   it('stays as it is, and with it what it rests on', async () => {

@@ -2,6 +2,7 @@ import { type Criterion, leastWordsOfReason } from '../../../core/rules/index.ts
 import {
   type BandMethod,
   type BandOfList,
+  chanceInHundred,
   countsOf,
   type DepartureRule,
   isClear,
@@ -27,7 +28,7 @@ export const bandWords: Readonly<Record<BandOfList, string>> = {
 export const methodWords: Readonly<Record<BandMethod, string>> = {
   'room-for-all': 'There is room for every application that reaches the thresholds, so the bands tell nobody apart.',
   estimates:
-    'Clear in: at least 9 in 10 to be among the best by the statistics of this round, and high enough by what ranks. Clear out: at most 1 in 10, and too low by what ranks. The others are too close to tell.',
+    'Clear in: at least 90 in 100 to be among the best by the statistics of this round, and high enough by what ranks. Clear out: at most 10 in 100, and too low by what ranks. The others are too close to tell.',
   errors:
     'No estimates were made, so the bands rest on the plain means and their standard errors: clear in is a mean that lies above the line with at least 9 chances in 10, clear out below it with as many. The others are too close to tell.',
   'equal-only':
@@ -66,8 +67,9 @@ export const figure = (value: number): string =>
 export function chanceText(probability: number): string {
   if (probability > 0.99) return 'more than 99 in 100'
   if (probability < 0.01) return 'less than 1 in 100'
-  if (probability >= 0.95) return `${Math.round(probability * 100)} in 100`
-  return probability < 0.05 ? `${Math.round(probability * 100)} in 100` : `${Math.round(probability * 10)} in 10`
+  const hundredths = chanceInHundred(probability)
+  // Near the limits of the bands tenths would say less than the band does.
+  return hundredths >= 85 || hundredths <= 15 ? `${hundredths} in 100` : `${Math.round(probability * 10)} in 10`
 }
 
 /** A decision of somebody else, to whoever decided at the same time. */

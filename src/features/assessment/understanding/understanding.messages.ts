@@ -1,5 +1,6 @@
 import { type AssessmentTimes, scoresAreOpen } from '../../../core/assessment/index.ts'
 import type { RoundInFund } from '../../../core/rounds/round.ts'
+import { chanceInHundred } from '../../../core/shortlist/index.ts'
 import { ordinal } from '../../../core/text/ordinal.ts'
 import type { Agreement, Move, NoEstimates, OwnPattern, Verdict } from '../../../core/understanding/index.ts'
 import type { Step } from '../pages/assessment.ts'
@@ -18,6 +19,12 @@ export const percent = (share: number): string => {
   const whole = Math.round(share * 100)
   if (whole === 0 && share > 0) return 'under 1%'
   return whole === 100 && share < 1 ? 'over 99%' : `${whole}%`
+}
+
+/** A chance of being among the best, which never reads as if a band were another. */
+export const chancePercent = (chance: number): string => {
+  const hundredths = chanceInHundred(chance)
+  return hundredths > 0 && hundredths < 100 ? `${hundredths}%` : percent(chance)
 }
 
 export const intervalWords = ([low, high]: readonly [number, number]): string => `${shown(low)} to ${shown(high)}`

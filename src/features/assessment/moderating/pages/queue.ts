@@ -22,6 +22,8 @@ export type QueueModel = {
   readonly breadcrumbs: readonly { readonly text: string; readonly href: string }[]
   readonly waits: string
   readonly rules: string
+  /** What the ranks and bands of the lists are of. */
+  readonly ranks: string
   readonly counts: readonly { readonly value: string | number; readonly label: string }[]
   /** Where the meeting goes on; undefined for whoever only reads, and once all are settled. */
   readonly next: { readonly text: string; readonly href: string } | undefined
@@ -45,12 +47,14 @@ ${model.waits === '' ? lists(model) : insetText({ text: model.waits })}`,
 
 const lists = ({
   rules,
+  ranks,
   counts,
   next,
   queue,
   near,
   others,
 }: QueueModel): SafeHtml => html`<p class="govuk-body">${rules}</p>
+<p class="govuk-body">${ranks}</p>
 ${statisticsRow(counts)}
 ${next !== undefined && html`<p class="govuk-body">Next for the meeting: <a class="govuk-link" href="${next.href}">${next.text}</a></p>`}
 ${rowsOf('For the meeting', 'The meeting looks at these.', queue)}

@@ -16,6 +16,8 @@ export type FreezeModel = {
   readonly illustrative: boolean
   readonly breadcrumbs: readonly { readonly text: string; readonly href: string }[]
   readonly counts: readonly { readonly value: string | number; readonly label: string }[]
+  /** How many are proposed, and how many there are after departures. */
+  readonly proposed: string
   readonly departures: readonly {
     readonly reference: string
     readonly lead: string
@@ -55,7 +57,8 @@ export function freezePage(model: FreezeModel): Page {
 ${illustrativeLabel(model.illustrative)}
 <h1 class="govuk-heading-l" id="shortlist">Freeze the shortlist</h1>
 ${statisticsRow(model.counts)}
-${departuresOf(model)}
+<p class="govuk-body">${model.proposed}</p>
+${model.departures.length > 0 && departuresOf(model)}
 ${warningText({ text: 'A frozen shortlist stays as it is: scores, moderation and decisions can no longer be changed.', iconFallbackText: 'Warning' })}
 ${form(
   { action: model.action, csrf: model.csrf },
@@ -112,19 +115,17 @@ ${textarea({
 })}`
 
 const departuresOf = ({ departures }: FreezeModel) =>
-  departures.length === 0
-    ? html`<p class="govuk-body">Everything is as the sealed rules propose.</p>`
-    : scrolling(
-        'Departures',
-        table({
-          caption: 'Departures from what is proposed',
-          captionClasses: 'govuk-table__caption--m',
-          head: ['Application', 'Decision', 'Rule and reason', 'Who'].map((text) => ({ text })),
-          rows: departures.map(({ reference, lead, what, rule, reason, by }) => [
-            { html: html`${reference}${lead !== '' && html`<br>${lead}`}` },
-            { text: what },
-            { html: html`${rule}<br>${reason}` },
-            { text: by },
-          ]),
-        }),
-      )
+  scrolling(
+    'Departures',
+    table({
+      caption: 'Departures from what is proposed',
+      captionClasses: 'govuk-table__caption--m',
+      head: ['Application', 'Decision', 'Rule and reason', 'Who'].map((text) => ({ text })),
+      rows: departures.map(({ reference, lead, what, rule, reason, by }) => [
+        { html: html`${reference}${lead !== '' && html`<br>${lead}`}` },
+        { text: what },
+        { html: html`${rule}<br>${reason}` },
+        { text: by },
+      ]),
+    }),
+  )

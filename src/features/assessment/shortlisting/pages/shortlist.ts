@@ -28,6 +28,8 @@ export type ShortlistRow = {
   readonly shortlisted: boolean
   /** The step of the order of ties that decided, in words; '' where none did. */
   readonly tie: string
+  /** Where its chance alone would say more than its band; '' where it would not. */
+  readonly apart: string
   readonly departure: string
   /** The reader is kept from it. */
   readonly kept: boolean
@@ -40,6 +42,8 @@ export type ShortlistModel = {
   /** Why nothing is proposed yet; then nothing else is shown. */
   readonly waits: string
   readonly counts: readonly { readonly value: string | number; readonly label: string }[]
+  /** How many are proposed, and how many there are after departures. */
+  readonly proposed: string
   readonly ranks: string
   readonly method: string
   readonly hasEstimates: boolean
@@ -77,6 +81,7 @@ ${model.waits === '' ? proposal(model) : insetText({ text: model.waits })}`,
 
 const proposal = (model: ShortlistModel): SafeHtml => html`${model.frozen !== undefined && frozenPart(model.frozen)}
 ${statisticsRow(model.counts)}
+<p class="govuk-body">${model.proposed}</p>
 <p class="govuk-body">${model.ranks}</p>
 <p class="govuk-body">${model.method}</p>
 ${model.frozen === undefined && html`<p class="govuk-body">This is what the sealed rules propose. People decide: open an application to decide otherwise, under a named rule and with a reason that is kept and published with the decision.</p>`}
@@ -129,8 +134,8 @@ function tableOf({ rows, hasEstimates }: ShortlistModel): SafeHtml {
 const applicationCell = ({ reference, lead, href, kept }: ShortlistRow): SafeHtml =>
   html`${href === undefined ? html`<strong>${reference}</strong>` : html`<a class="govuk-link" href="${href}">${reference}</a>`}${lead !== '' && html`<br>${lead}`}${kept && html`<br><span class="govuk-hint govuk-!-font-size-16">You have a conflict, and do not decide on it</span>`}`
 
-const bandCell = ({ band, bandColour, missed, tie }: ShortlistRow): SafeHtml =>
-  html`${tag({ text: band, classes: bandColour })}${missed.map((text) => html`<br>${text}`)}${tie !== '' && html`<br><span class="govuk-!-font-size-16">${tie}</span>`}`
+const bandCell = ({ band, bandColour, missed, apart, tie }: ShortlistRow): SafeHtml =>
+  html`${tag({ text: band, classes: bandColour })}${missed.map((text) => html`<br>${text}`)}${apart !== '' && html`<br><span class="govuk-!-font-size-16">${apart}</span>`}${tie !== '' && html`<br><span class="govuk-!-font-size-16">${tie}</span>`}`
 
 const decisionCell = ({ proposed, shortlisted, departure }: ShortlistRow): SafeHtml =>
   html`<strong>${shortlisted ? 'Yes' : 'No'}</strong>${proposed !== shortlisted && html`<br>Proposed: ${proposed ? 'yes' : 'no'}. ${departure}`}`

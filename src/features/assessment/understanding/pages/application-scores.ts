@@ -7,7 +7,15 @@ import type { RoundInFund } from '../../../funds/index.ts'
 import { bandWords } from '../../shortlisting/shortlisting.messages.ts'
 import { type RankedRow, rankingOf } from '../describe-ranking.ts'
 import type { NamedApplication, Understood } from '../read-understanding.ts'
-import { intervalOnScale, moveWords, noEstimatesWords, percent, shown, signed } from '../understanding.messages.ts'
+import {
+  chancePercent,
+  intervalOnScale,
+  moveWords,
+  noEstimatesWords,
+  percent,
+  shown,
+  signed,
+} from '../understanding.messages.ts'
 import { trailOf } from './trail.ts'
 
 export type ApplicationScoresModel = {
@@ -48,7 +56,7 @@ ${scoresTable(understood, row, given)}`
 function summary({ input, result }: Understood, { plain, estimated }: RankedRow): string {
   const first = `${ordinal(plain.rank)} of ${result.ranked.length} by the plain mean, ${shown(plain.mean)} of 100.`
   if (estimated === undefined) return first
-  const chance = `The estimate is ${shown(estimated.estimate)}, with nine chances in ten from ${intervalOnScale(estimated.interval90, input.scale)}. The chance of being among the best ${input.places} is ${percent(estimated.probabilityIn)}: ${bandWords[estimated.band].toLowerCase()}.`
+  const chance = `The estimate is ${shown(estimated.estimate)}, with nine chances in ten from ${intervalOnScale(estimated.interval90, input.scale)}. The chance of being among the best ${input.places} is ${chancePercent(estimated.probabilityIn)}: ${bandWords[estimated.band].toLowerCase()}.`
   return `${first} ${moveWords(estimated.why, input.pointWorth)} ${chance}`
 }
 

@@ -7,7 +7,7 @@ import type { RoundInFund } from '../../../funds/index.ts'
 import { bandWords } from '../../shortlisting/shortlisting.messages.ts'
 import { type RankedRow, rankingOf } from '../describe-ranking.ts'
 import type { Understood } from '../read-understanding.ts'
-import { intervalOnScale, noEstimatesWords, percent, shown } from '../understanding.messages.ts'
+import { chancePercent, intervalOnScale, noEstimatesWords, shown } from '../understanding.messages.ts'
 import { applicationScoresPath } from '../understanding.paths.ts'
 import type { UnderstandingPart } from './understanding-part.ts'
 
@@ -114,7 +114,7 @@ function rankingTable(round: RoundInFund, { input, result }: Understood, rows: r
           ? []
           : [
               { text: bandWords[row.estimated.band] },
-              numeric(percent(row.estimated.probabilityIn)),
+              numeric(chancePercent(row.estimated.probabilityIn)),
               numeric(shown(row.estimated.estimate)),
               numeric(intervalOnScale(row.estimated.interval90, input.scale)),
               numeric(shown(row.estimated.expectedRank)),
