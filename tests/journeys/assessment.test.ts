@@ -289,6 +289,7 @@ describe('the assessment of a round of 120 applications', () => {
       await page.getByText(`(given ${points})`).first().waitFor()
       await assertAccessible(page, 'the meeting')
       await page.locator('#note').fill('All agree now')
+      await page.getByRole('group', { name: 'Is it settled?' }).getByRole('radio', { name: 'Yes' }).check()
       await press(page, 'Save the note and go on')
       await page.getByText('is saved').first().waitFor()
       await page.getByText(/1 of \d+ settled/).waitFor()
@@ -357,7 +358,9 @@ describe('the assessment of a round of 120 applications', () => {
     let exported = ''
     await as(await seeded('auditor'), false, async (page, context) => {
       await page.goto(`${url}${assessment}/export`)
-      const href = await page.getByRole('link', { name: 'Everything (JSON)' }).getAttribute('href')
+      const href = await page
+        .getByRole('link', { name: 'Everything, as a file for programs (JSON)' })
+        .getAttribute('href')
       exported = await (await context.request.get(`${url}${href}`)).text()
     })
     const same = await verifyExported(exported)

@@ -30,6 +30,19 @@ before(async () => {
 
 const has = (body: string, words: RegExp) => assert.ok(words.test(body), String(words))
 
+/** The ranks of the applications that a page of the queue shows, by reference. */
+const ranksIn = (body: string): ReadonlyMap<string, string> =>
+  new Map(
+    [...body.matchAll(/moderation\/(DD-[\w-]+)".*?<\/tr>/gs)].map(([row, reference = '']) => {
+      const [, rank] = [...row.matchAll(/<td[^>]*>(.*?)<\/td>/gs)].map(([, cell = '']) => cell.trim())
+      return [reference, rank ?? '']
+    }),
+  )
+
+/** What a page says of one thing in its list of facts. */
+const factIn = (body: string, name: string): string =>
+  new RegExp(`<dt[^>]*>\\s*${name}\\s*</dt>\\s*<dd[^>]*>\\s*(.*?)\\s*</dd>`, 's').exec(body)?.[1] ?? ''
+
 const scores = async () => {
   const seal = await sealOf(round.services.db, round.roundId)
   assert.ok(seal)
@@ -65,12 +78,14 @@ describe('the queue of the moderation meeting', () => {
 
 describe('moderating a score', () => {
   let address: string
+  let ranksAsGiven: ReadonlyMap<string, string>
   let first: Awaited<ReturnType<typeof scores>>[number]
   before(async () => {
     const found = (await scores()).find(({ points }) => points === 2)
     assert.ok(found)
     first = found
     address = `${queue()}/${await referenceOf(first.applicationId)}`
+    ranksAsGiven = ranksIn((await panel.get(queue())).body)
   })
   const fields = (more: Record<string, string>) => ({ review: first.reviewId, criterion: first.criterionId, ...more })
   /** Sends what somebody decides of the score upon the page as it is now. */
@@ -209,8 +224,17 @@ describe('moderating a score', () => {
     assert.ok(await counted())
   })
 
-  it('notes what was said, and whether it is settled', async () => {
-    assert.equal((await team.post(`${address}/settle`, { note: ' ', settled: 'yes' })).status, 400)
+  it('notes what was said, and whether it is settled, which is answered by nobody in their place', async () => {
+    assert.doesNotMatch((await team.get(address)).body, /name="settled"[^>]* checked/)
+    const unsaid = await team.post(`${address}/settle`, { note: 'All agree' })
+    assert.equal(unsaid.status, 400)
+    has(unsaid.body, /href="#settled">Select whether it is settled</)
+    has(unsaid.body, />All agree<\/textarea>/)
+    const both = await team.post(`${address}/settle`, { note: ' ' })
+    has(both.body, /href="#note".*href="#settled"/s)
+    const silent = await team.post(`${address}/settle`, { note: ' ', settled: 'no' })
+    assert.equal(silent.status, 400)
+    has(silent.body, /name="settled"[^>]*value="no" checked/)
     assert.equal((await team.post(`${address}/settle`, { note: 'All agree', settled: 'yes' })).status, 303)
     has((await team.get(address)).body, /All agree \(settled, Samira Khan/)
   })
@@ -226,6 +250,29 @@ describe('moderating a score', () => {
     } finally {
       await sql`update assessment set closed_at = now()`.execute(db)
     }
+  })
+
+  it('has the rank that the queue has, says what it is of, and what it was by the scores as given', async () => {
+    const [reference = ''] = ranksAsGiven.keys()
+    const page = `${queue()}/${reference}`
+    const { body } = await panel.get(page)
+    const [, link = ''] = /href="[^"]*\?score=([^"#]*)#moderate"/.exec(body) ?? []
+    const [review = '', criterion = ''] = link.split('.')
+    let differed = 0
+    for (const points of ['0', '1', '2', '3', '4']) {
+      const seen = hiddenIn((await panel.get(`${page}?score=${link}`)).body, 'seen', `value="${criterion}"`)
+      await panel.post(`${page}/scores`, { review, criterion, points, reason: 'Read once more', seen })
+      const list = (await panel.get(queue())).body
+      const said = factIn((await panel.get(page)).body, 'Rank')
+      const [, now, of] = /^(\d+) of (\d+)/.exec(said) ?? []
+      assert.equal(ranksIn(list).get(reference), now ?? '–')
+      if (of !== undefined) has(list, new RegExp(`among the ${of} applications that reach every threshold`))
+      const before = ranksAsGiven.get(reference) ?? ''
+      const words = `By the scores as they were given it was ${before === '–' ? 'below a threshold' : before}`
+      assert.equal(said.includes(words), before !== (now ?? '–'), `${said}, and ${before} before`)
+      differed += before === (now ?? '–') ? 0 : 1
+    }
+    assert.ok(differed > 0)
   })
 })
 

@@ -55,6 +55,8 @@ export function moderationProblemText(problem: AnyModerationProblem, place: stri
       return fieldText('note', 'Enter what the meeting said')
     case 'note-too-long':
       return fieldText('note', 'The note must be 5,000 characters or less')
+    case 'settled-missing':
+      return fieldText('settled', 'Select whether it is settled')
     case 'person-missing':
       return fieldText('person', 'Select who is asked')
     case 'person-not-free':

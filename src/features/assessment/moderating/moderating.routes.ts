@@ -53,8 +53,8 @@ export const moderatingRoutes = (services: Services): Route[] => [
     return seeOther(here(ask), { flash: setAside ? 'The review is set aside.' : 'The review counts again.' })
   }),
   post(`${one}/settle`, 'assessment:moderate', 'moderation.noted', async (ask) => {
-    const settled = ask.form.line('settled') === 'yes'
-    const result = await settleApplication(services, { ...toModerate(ask), settled, note: ask.form.text('note') })
+    const { settled, note } = typedIn(ask)
+    const result = await settleApplication(services, { ...toModerate(ask), settled, note })
     if (!result.ok) return await showMeeting(services, ask, result.problems, '')
     const flash = `The note on ${param(ask, 'reference')} is saved.`
     return seeOther(await afterNote(services, ask), { flash })
@@ -100,6 +100,7 @@ const typedIn = ({ form }: Ask): ModerationTyped => ({
   reason: form.text('reason'),
   seen: form.line('seen'),
   note: form.text('note'),
+  settled: form.line('settled'),
 })
 
 async function showMeeting(

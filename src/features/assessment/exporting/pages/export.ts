@@ -36,9 +36,9 @@ const filesPart = (
   files: NonNullable<ExportModel['files']>,
   commit: ExportModel['commit'],
 ): SafeHtml => html`<h2 class="govuk-heading-m">For auditors</h2>
-<p class="govuk-body"><a class="govuk-link" href="${files.internal}" download>Everything (JSON)</a>, with names, and with the salt once something was published. Whoever has it can show what each withheld value was.</p>
+<p class="govuk-body"><a class="govuk-link" href="${files.internal}" download>Everything, as a file for programs (JSON)</a>, with names, and with the salt once something was published. Whoever has it can show what each withheld value was.</p>
 <h2 class="govuk-heading-m">For publication</h2>
-<p class="govuk-body"><a class="govuk-link" href="${files.published}" download>Without names (JSON)</a>: applicants, assessors and officials stand under pseudonyms, names in texts are replaced, and conflicts, practice and what events say of people are left out. Each value that is left out has a salted hash. Read the comments before you publish it: whatever else tells who somebody is stays as it was written. Regions and types of authority stay, because the order of ties follows from them: in a small round they can tell who applied.</p>
+<p class="govuk-body"><a class="govuk-link" href="${files.published}" download>Without names, as a file for programs (JSON)</a>: applicants, assessors and officials stand under pseudonyms, names in texts are replaced, and conflicts, practice and what events say of people are left out. Each value that is left out has a salted hash. Read the comments before you publish it: whatever else tells who somebody is stays as it was written. Regions and types of authority stay, because the order of ties follows from them: in a small round they can tell who applied.</p>
 ${
   commit !== undefined &&
   html`<p class="govuk-body">First bind it into the audit log, and again when something has changed: from then on nobody can put anything else in the place of what is withheld.</p>

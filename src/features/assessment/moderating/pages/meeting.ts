@@ -90,6 +90,8 @@ export type MeetingModel = {
         readonly setAside: { readonly reviewId: string; readonly reason: string; readonly seen: string } | undefined
         readonly settleAction: string
         readonly note: string
+        /** `yes`, `no`, or '' where nobody has said yet. */
+        readonly settled: string
       }
     | undefined
   readonly errors: readonly FieldText[]
@@ -277,7 +279,8 @@ ${
       name: 'settled',
       fieldset: { legend: { text: 'Is it settled?', classes: 'govuk-fieldset__legend--s' } },
       classes: 'govuk-radios--inline',
-      value: 'yes',
+      errorMessage: errorAt(errors, 'settled'),
+      value: forms.settled,
       items: [
         { value: 'yes', text: 'Yes' },
         { value: 'no', text: 'No, it comes back' },
