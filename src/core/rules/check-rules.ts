@@ -30,9 +30,11 @@ export type RulesProblem =
   | { readonly code: 'draw-value-missing' }
   | { readonly code: 'confidence-out-of-order' }
   | { readonly code: 'confidence-without-estimates' }
-  | { readonly code: 'cap-outside-100' }
-  | { readonly code: 'cap-with-fairness' }
+  | CapProblem
   | SpreadProblem
+
+/** What keeps a cap on how likely a pair is from being kept. */
+export type CapProblem = { readonly code: 'cap-outside-100' | 'cap-with-fairness' }
 
 /** What the rules are checked against. `questions`: ids of the round's form, undefined while none is chosen. */
 export type RulesContext = {
@@ -68,7 +70,7 @@ export function checkRules(rules: AssessmentRules, context: RulesContext): reado
     ...sumProblems(rules, context),
     ...tieBreakProblems(rules),
     ...confidenceProblems(rules),
-    ...capProblems(rules),
+    ...checkCap(rules),
   ]
 }
 
@@ -82,8 +84,13 @@ function confidenceProblems({ calibration: { use, confidence } }: AssessmentRule
   ]
 }
 
-/** Chances are found for the best match in all: what the worst-matched could expect is another question. */
-function capProblems({ assignment: { mostChancePercent, fairness } }: AssessmentRules): readonly RulesProblem[] {
+/**
+ * Chances are found for the best match in all: what is drawn from them may leave the worst-matched with less, so that
+ * nothing can be promised to it.
+ */
+export function checkCap({
+  assignment: { mostChancePercent, fairness },
+}: Pick<AssessmentRules, 'assignment'>): readonly CapProblem[] {
   if (mostChancePercent === undefined) return []
   return [
     ...(mostChancePercent >= 1 && mostChancePercent < 100 ? [] : [{ code: 'cap-outside-100' } as const]),

@@ -1,4 +1,5 @@
 import type { AssessmentRules, Limits } from '../../../core/rules/index.ts'
+import type { Words } from '../fields.messages.ts'
 
 export type Option = { readonly value: string; readonly text: string }
 
@@ -35,6 +36,8 @@ export type RuleSection = {
   readonly fields: (rules: AssessmentRules, of: SectionContext) => readonly RuleField[]
   readonly values: (rules: AssessmentRules) => Readonly<Record<string, string>>
   readonly apply: (rules: AssessmentRules, read: SectionRead) => AssessmentRules
+  /** What of it does not go together, at its fields: said before it is saved. */
+  readonly clashes?: (rules: AssessmentRules) => readonly Words[]
 }
 
 export const whole = (most: number, least = 0): Limits => ({ least, most, decimals: 0 })

@@ -3,6 +3,7 @@ import {
   applicantsWords,
   basisWords,
   type ConflictKind,
+  checkCap,
   conflictKinds,
   conflictWords,
   othersWords,
@@ -35,6 +36,7 @@ import {
   whole,
   yesNo,
 } from './rule-fields.messages.ts'
+import { capProblemWords } from './sealing.messages.ts'
 import { sum } from './sum-section.messages.ts'
 
 const thresholds: RuleSection = {
@@ -314,6 +316,7 @@ const assessing: RuleSection = {
       extraAssessor: text('extra') === 'yes',
     },
   }),
+  clashes: (rules) => checkCap(rules).map(capProblemWords),
 }
 
 const visibility: RuleSection = {

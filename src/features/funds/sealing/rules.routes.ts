@@ -276,6 +276,8 @@ async function saveSection(services: Services, ask: Ask) {
     number: (name: string) => numbers.value.get(name) ?? null,
     text: (name: string) => (typed[name] ?? '').trim(),
   }
+  const clashes = section.clashes?.(section.apply(sealing.rules, read)) ?? []
+  if (clashes.length > 0) return again(clashes)
   const result = await changeRules(services, {
     actor: ask.actor,
     path,

@@ -312,6 +312,15 @@ describe('a public round', () => {
     const choices = { bidding: 'no', fairness: 'yes' }
     const moderation = { 'spread-points': '2', sample: '3', extra: 'yes' }
     const typed = { ...fields, ...choices, ...moderation }
+    const { rules: before } = await sealing()
+    const capped = await team.post(`${rulesPath}/sections/assessing`, { ...typed, 'most-chance': '80' })
+    assert.equal(capped.status, 400)
+    assert.match(
+      capped.body,
+      /href="#most-chance">With a cap, who reads what is drawn by chance.* or leave the cap blank</,
+    )
+    assert.match(capped.body, /name="most-chance"[^>]*value="80"/)
+    assert.deepEqual((await sealing()).rules, before)
     assert.equal((await team.post(`${rulesPath}/sections/assessing`, typed)).status, 303)
     const without = { 'without-reason': 'Only the work changes' }
     const unexplained = await seal(without)

@@ -1,4 +1,11 @@
-import { basisWords, type GateProblem, type RulesProblem, type TypedProblem } from '../../../core/rules/index.ts'
+import {
+  basisWords,
+  type CapProblem,
+  type GateProblem,
+  type RulesProblem,
+  type TypedProblem,
+} from '../../../core/rules/index.ts'
+import { capital } from '../../../core/text/capital.ts'
 import { plainList } from '../../../core/text/plain-list.ts'
 import { dayInWords } from '../../../core/time/day.ts'
 import type { Words } from '../fields.messages.ts'
@@ -15,14 +22,26 @@ export type MendedOn =
 
 const called = (name: string): string => (name.trim() === '' ? 'A criterion without a name' : name)
 
+const capText = {
+  'cap-outside-100': 'the cap on how likely a pair is must be from 1% to 99%',
+  'cap-with-fairness':
+    'with a cap, who reads what is drawn by chance, so nobody can promise the worst-matched application a better match. Select No to helping it first, or leave the cap blank',
+} as const
+
+/** What is wrong with a cap, at its field. */
+export const capProblemWords = ({ code }: CapProblem): Words => ({
+  href: '#most-chance',
+  field: 'most-chance',
+  text: capital(capText[code]),
+})
+
 const optionText = {
   'confidence-out-of-order':
     'How scores are compared: what scores count of which assessors are less sure is from 1% to 100%, and not more where they are not sure than where they are fairly sure',
   'confidence-without-estimates':
     'How scores are compared: how sure assessors are counts in estimates alone, and none is made',
-  'cap-outside-100': 'Who reads what: the cap on how likely a pair is must be from 1% to 99%',
-  'cap-with-fairness':
-    'Who reads what: with a cap on how likely a pair is, the worst-matched application cannot be helped first. Say no to that, or leave the cap blank',
+  'cap-outside-100': `Who reads what: ${capText['cap-outside-100']}`,
+  'cap-with-fairness': `Who reads what: ${capText['cap-with-fairness']}`,
 } as const
 
 type OfOption = Extract<RulesProblem, { readonly code: keyof typeof optionText }>
