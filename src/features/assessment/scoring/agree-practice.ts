@@ -18,6 +18,7 @@ export type AgreeProblem =
       readonly code: 'agreed-points-missing' | 'agreed-points-off-scale' | 'agreed-words-missing'
       readonly criterion: string
     }
+  | { readonly code: 'agreed-words-too-long'; readonly criterion: string; readonly characters: number }
   /** Scoring has opened. */
   | { readonly code: 'agreed-fixed' }
 
@@ -86,14 +87,20 @@ export async function endPractice(
   })
 }
 
+/** Of why an application deserves its points. */
+const mostCharacters = 5_000
+
 function readAgreed(rules: AssessmentRules, fields: ReviewFields): Result<readonly AgreedScore[], AgreeProblem> {
   const problems: AgreeProblem[] = []
   const scores = rules.criteria.flatMap((criterion): readonly AgreedScore[] => {
     const points = readPoints(criterion, fields.text(`points-${criterion.id}`))
-    const explanation = fields.text(`comment-${criterion.id}`).trim().slice(0, 5_000)
+    const explanation = fields.text(`comment-${criterion.id}`).trim()
     if (!points.ok) problems.push({ code: 'agreed-points-off-scale', criterion: criterion.id })
     else if (points.value === null) problems.push({ code: 'agreed-points-missing', criterion: criterion.id })
     if (explanation === '') problems.push({ code: 'agreed-words-missing', criterion: criterion.id })
+    const characters = explanation.length
+    if (characters > mostCharacters)
+      problems.push({ code: 'agreed-words-too-long', criterion: criterion.id, characters })
     return points.ok && points.value !== null ? [{ criterionId: criterion.id, points: points.value, explanation }] : []
   })
   return problems.length > 0 ? refused(...problems) : done(scores)

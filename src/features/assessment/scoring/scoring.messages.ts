@@ -189,15 +189,20 @@ export function agreeProblemLink(
   if (problem.code === 'agreed-fixed') {
     return { text: 'Scoring has opened: agreed scores stay as they are', href: '#main-content' }
   }
-  const { code, criterion } = problem
+  const { criterion } = problem
   const name = criteria.find(({ id }) => id === criterion)?.name ?? criterion
-  switch (code) {
+  switch (problem.code) {
     case 'agreed-points-missing':
       return { text: `Agree points for ${name}`, href: `#points-${criterion}` }
     case 'agreed-points-off-scale':
       return { text: `Agree points of the scale for ${name}`, href: `#points-${criterion}` }
     case 'agreed-words-missing':
       return { text: `Say why ${name} deserves that`, href: `#comment-${criterion}` }
+    case 'agreed-words-too-long':
+      return {
+        text: `Why ${name} deserves that has ${number(problem.characters)} characters: use 5,000 or fewer`,
+        href: `#comment-${criterion}`,
+      }
   }
 }
 
