@@ -126,7 +126,7 @@ async function writeRules(team: Page, rules: string, look: (state: string) => Pr
 }
 
 async function passGates(team: Page, look: (state: string) => Promise<void>): Promise<void> {
-  await team.getByRole('link', { name: 'Gates before the round is public' }).click()
+  await team.getByRole('link', { name: 'Checks before the round is public' }).click()
   await look('open gates')
   for (;;) {
     const next = team.getByRole('link', { name: /^Answer/ }).first()

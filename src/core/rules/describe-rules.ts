@@ -233,7 +233,8 @@ export function describeWork(rules: Work): readonly RuleFact[] {
     {
       section: reads,
       name: 'Chance',
-      value: 'Where it is needed, it is seeded with the hash of what is locked and of how the work is done.',
+      value:
+        'Whatever is drawn by lot follows from these rules themselves (from the SHA-256 of what is locked and of how the work is done), so that nobody chooses it and anybody can draw it again.',
     },
     {
       section: 'Comparing scores',

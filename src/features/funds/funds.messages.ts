@@ -168,7 +168,7 @@ export const needWords: Record<PublishNeed, string> = {
   'form-chosen': 'A published form is chosen',
   'funder-named': 'At least one funder is named',
   'senior-officer-named': 'The senior officer responsible is named',
-  'gates-passed': 'Every gate is complied with or explained',
+  'gates-passed': 'Every check before the round is public is complied with or explained',
   'rules-sealed': 'The rules are sealed as they stand',
 }
 

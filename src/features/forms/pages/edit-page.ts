@@ -3,6 +3,7 @@ import { form, hidden } from '../../../ui/form.ts'
 import { html } from '../../../ui/html.ts'
 import { markdown } from '../../../ui/markdown.ts'
 import type { Page } from '../../../ui/page.ts'
+import { markdownHint } from '../../../ui/patterns/index.ts'
 import type { ProblemWords } from '../forms.messages.ts'
 import type { PageTyped } from '../page-typed.ts'
 import type { EditorFrame } from '../read-draft.ts'
@@ -69,7 +70,7 @@ ${form(
   { action: model.action, csrf: model.csrf },
   html`${hidden('seen', model.seen)}
 ${input({ name: 'title', label: { text: said.title, classes: 'govuk-label--s' }, value: typed.title, errorMessage: errorAt(problems, 'title') })}
-${textarea({ name: 'guidance', label: { text: `${said.guidance} (optional)`, classes: 'govuk-label--s' }, hint: { text: 'In Markdown' }, value: typed.guidance, rows: 6 })}
+${textarea({ name: 'guidance', label: { text: `${said.guidance} (optional)`, classes: 'govuk-label--s' }, hint: { text: markdownHint }, value: typed.guidance, rows: 6 })}
 <div class="govuk-button-group">
 ${button({ text: said.save, preventDoubleClick: true })}
 ${button({ text: 'See it first', name: 'preview', value: 'yes', classes: 'govuk-button--secondary' })}

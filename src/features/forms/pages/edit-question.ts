@@ -12,6 +12,7 @@ import {
 import { form, hidden } from '../../../ui/form.ts'
 import { html, type SafeHtml } from '../../../ui/html.ts'
 import type { Page } from '../../../ui/page.ts'
+import { markdownHint } from '../../../ui/patterns/index.ts'
 import { limitsOf } from '../build-parts.ts'
 import { hasOptions, hasWordLimit } from '../build-question.ts'
 import { type ProblemWords, typeWords } from '../forms.messages.ts'
@@ -108,8 +109,8 @@ const typePicker = (model: EditQuestionModel): SafeHtml =>
 function wordsOf({ typed, problems, naming }: EditQuestionModel): SafeHtml {
   return html`<p class="govuk-body">It is answered with: ${(typeWords[typed.type as keyof typeof typeWords] ?? typed.type).toLowerCase()}.</p>
 ${input({ name: 'label', label: { text: 'Question', classes: small }, value: typed.label, errorMessage: errorAt(problems, 'label') })}
-${textarea({ name: 'hint', label: { text: 'Hint (optional)', classes: small }, hint: { text: 'A sentence below the question, shown to everyone. Markdown for words and links' }, value: typed.hint, rows: 2 })}
-${textarea({ name: 'guidance', label: { text: 'Longer help (optional)', classes: small }, hint: { text: 'In Markdown. Closed until somebody opens it' }, value: typed.guidance, rows: 4 })}
+${textarea({ name: 'hint', label: { text: 'Hint (optional)', classes: small }, hint: { text: 'A sentence below the question, shown to everyone. [words](address) makes a link' }, value: typed.hint, rows: 2 })}
+${textarea({ name: 'guidance', label: { text: 'Longer help (optional)', classes: small }, hint: { text: `Closed until somebody opens it. ${markdownHint}` }, value: typed.guidance, rows: 4 })}
 ${
   typed.type === 'named-kind'
     ? naming !== undefined && namingFields(naming, typed, problems)
@@ -161,7 +162,7 @@ function answerOf(model: EditQuestionModel): SafeHtml {
 ${hasOptions(typed.type) && optionsOf(typed, problems)}
 ${listFields(typed, problems, isNew)}
 ${typed.type === 'file' && fileFields(typed)}
-${typed.type === 'declaration' && textarea({ name: 'declaration', label: { text: 'What is agreed to (optional)', classes: small }, hint: { text: 'In Markdown' }, value: typed.declaration, rows: 4 })}
+${typed.type === 'declaration' && textarea({ name: 'declaration', label: { text: 'What is agreed to (optional)', classes: small }, hint: { text: markdownHint }, value: typed.declaration, rows: 4 })}
 ${limits.length > 0 && details({ summaryText: 'Other limits', open: limits.some((name) => (typed.limits[name] ?? '') !== '' || errorAt(problems, name) !== undefined), html: limitFields(typed, problems) })}
 ${input({ name: 'shortName', label: { text: 'Short name (optional)', classes: small }, hint: { text: 'What it is called in the middle of a sentence, as in “Enter the name of the lead officer”. Made from the question if left blank' }, value: typed.shortName })}
 ${select({

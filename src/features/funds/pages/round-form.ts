@@ -49,7 +49,7 @@ export function roundFormPage(model: RoundFormModel): Page {
     backLink: { href: model.backHref },
     main: html`${problemSummary(errors)}
 <h1 class="govuk-heading-l">${caption(model.fundName)}${heading}</h1>
-${copyOf !== undefined && html`<p class="govuk-body">The details, the form, the sign-offs and the rules of assessment are copied, and what is published on its pages, as drafts. The timetable, the gates, the invitations and the applications are not.</p>`}
+${copyOf !== undefined && html`<p class="govuk-body">The details, the form, the sign-offs and the rules of assessment are copied, and what is published on its pages, as drafts. The timetable, the checks before it is public, the invitations and the applications are not.</p>`}
 ${form(
   { action: model.action, csrf: model.csrf },
   html`${copyOf !== undefined && hidden('copy', copyOf)}

@@ -102,7 +102,7 @@ function workOf({ round, mayEdit, mayListApplications, mayReadAssessment }: Roun
         to('form', 'Application form'),
         to('applying', 'Who can apply: screener, slots and partners'),
         to('rules', 'Rules of assessment'),
-        to('gates', 'Gates before the round is public'),
+        to('gates', 'Checks before the round is public'),
       ],
     },
     {

@@ -41,7 +41,7 @@ function fieldsOf({ typed, seen, problems, publishedNumber, subscribers }: EditP
   return html`${hidden('seen', seen)}
 ${input({ name: 'title', label: { text: 'Title', classes: 'govuk-label--s' }, value: typed.title, errorMessage: problems.of('title') })}
 ${characterCount({ name: 'summary', label: { text: 'Summary', classes: 'govuk-label--s' }, hint: { text: 'One or two sentences, shown below the title.' }, rows: 2, maxlength: 300, value: typed.summary, errorMessage: problems.of('summary') })}
-${textarea({ name: 'body', label: { text: 'Text of the page', classes: 'govuk-label--s' }, hint: { text: 'In Markdown. Facts from the round’s set-up are added below it.' }, rows: 20, value: typed.body, errorMessage: problems.of('body') })}
+${textarea({ name: 'body', label: { text: 'Text of the page', classes: 'govuk-label--s' }, hint: { text: 'Headings, lists, links and tables are written with signs, which the examples below show (Markdown). Facts from the round’s set-up are added below the text.' }, rows: 20, value: typed.body, errorMessage: problems.of('body') })}
 ${markdownHelp}
 ${
   publishedNumber === undefined

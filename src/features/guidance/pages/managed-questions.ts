@@ -3,6 +3,7 @@ import { form } from '../../../ui/form.ts'
 import { html, type SafeHtml } from '../../../ui/html.ts'
 import { markdown } from '../../../ui/markdown.ts'
 import type { Page } from '../../../ui/page.ts'
+import { markdownHint } from '../../../ui/patterns/index.ts'
 import type { ProblemsInWords } from '../guidance.messages.ts'
 import type { AnswerEditor, ListedQuestion, ManagedQuestions } from '../read-managed.ts'
 import { managed } from './managed.ts'
@@ -83,7 +84,7 @@ ${markdown(typed.answer, { headingLevel: 3 })}</section>`
 ${form(
   { action: model.action, csrf },
   html`${textarea({ name: 'publishedQuestion', label: { text: 'The question as published', classes: 'govuk-label--m' }, hint: { text: 'Rewrite it so that it names nobody. We have removed what would show who asked. Check the rest.' }, rows: 5, value: typed.publishedQuestion, errorMessage: problems.of('publishedQuestion') })}
-${textarea({ name: 'answer', label: { text: 'The answer', classes: 'govuk-label--m' }, hint: { text: 'In Markdown. Everyone reads it.' }, rows: 10, value: typed.answer, errorMessage: problems.of('answer') })}
+${textarea({ name: 'answer', label: { text: 'The answer', classes: 'govuk-label--m' }, hint: { text: `Everyone reads it. ${markdownHint}` }, rows: 10, value: typed.answer, errorMessage: problems.of('answer') })}
 ${warnings.length > 0 && checkboxes({ name: 'looked', values: typed.looked ? ['yes'] : [], items: [{ value: 'yes', text: 'I have looked at the words above, and they do not tell who asked' }] })}
 <div class="govuk-button-group">
 ${button({ text: 'Publish the answer', name: 'do', value: 'publish', preventDoubleClick: true })}

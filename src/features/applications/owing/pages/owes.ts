@@ -29,7 +29,7 @@ export type OwesModel = {
 
 /** Who is to write what, and how far they are. */
 export function owesPage(model: OwesModel): Page {
-  const title = 'Who owes what'
+  const title = 'Who still has to do what'
   return {
     title,
     backLink: { href: model.back, text: 'Back to all questions' },

@@ -115,7 +115,7 @@ const questionsOf = (model: TaskListModel): SafeHtml => {
   return html`<h2 class="govuk-heading-l">Questions</h2>
 ${eligibilityOf(model)}
 <p class="govuk-body">You have completed ${model.done} of ${model.total === 1 ? '1 page' : `${model.total} pages`}.${optionalWords(model.optional)} <a class="govuk-link" href="${links.word}">Download all of it as a Word document</a></p>
-${(!model.readOnly || model.contributes !== undefined) && html`<p class="govuk-body"><a class="govuk-link" href="${links.owes}">Who owes what</a></p>`}
+${(!model.readOnly || model.contributes !== undefined) && html`<p class="govuk-body"><a class="govuk-link" href="${links.owes}">Who still has to do what</a></p>`}
 ${sections.map(
   (section, index) => html`<h3 class="govuk-heading-m">${section.title}</h3>
 ${taskList({

@@ -3,6 +3,7 @@ import { button, input, insetText, radios, select, textarea } from '../../../../
 import { form, hidden } from '../../../../ui/form.ts'
 import { html, type SafeHtml } from '../../../../ui/html.ts'
 import type { Page } from '../../../../ui/page.ts'
+import { markdownHint } from '../../../../ui/patterns/index.ts'
 import type { ProblemWords } from '../../forms.messages.ts'
 import { errorAt, link, managedForm } from '../../pages/parts.ts'
 import type { ClauseTyped } from '../change-clause.ts'
@@ -70,7 +71,7 @@ const ruleFields = ({ typed, problems }: ClauseModel): SafeHtml => html`${radios
 })}
 ${input({ name: 'clause', label: { text: 'Clause', classes: small }, hint: { text: 'Where the published rules say so, as in “How to apply, paragraph 4”' }, value: typed.clause, errorMessage: errorAt(problems, 'clause') })}
 ${textarea({ name: 'text', label: { text: 'What applicants are told', classes: small }, rows: 3, value: typed.text, errorMessage: errorAt(problems, 'text') })}
-${textarea({ name: 'remedy', label: { text: 'What they can do about it (optional)', classes: small }, hint: { text: 'In Markdown' }, rows: 3, value: typed.remedy })}
+${textarea({ name: 'remedy', label: { text: 'What they can do about it (optional)', classes: small }, hint: { text: markdownHint }, rows: 3, value: typed.remedy })}
 ${input({ name: 'link', label: { text: 'Where the clause is published (optional)', classes: small }, hint: { text: 'A web address' }, type: 'url', value: typed.link, errorMessage: errorAt(problems, 'link') })}`
 
 const checkFields = ({ typed, problems, questions }: ClauseModel): SafeHtml => html`${textarea({

@@ -22,10 +22,10 @@ export function gatesPage({ round, gates, warnings, mayEdit }: GatesModel): Page
   const { fund, slug } = round
   const grant = fund.awardType === 'grant'
   return {
-    title: 'Gates before the round is public',
+    title: 'Checks before the round is public',
     backLink: { href: manageRoundPath(fund.slug, slug) },
-    main: html`<h1 class="govuk-heading-l">${caption(`${fund.name}: ${round.name}`)}Gates before the round is public</h1>
-<p class="govuk-body">${grant ? 'The award is a grant, so the minimum requirements of the functional standard for grants (GovS 015) apply.' : 'The award is support that somebody is paid to give, so the commercial plan must be known before councils are promised it.'} Say for each how it is complied with, or why it is not. The round cannot be published while one of them is open.</p>
+    main: html`<h1 class="govuk-heading-l">${caption(`${fund.name}: ${round.name}`)}Checks before the round is public</h1>
+<p class="govuk-body">${grant ? 'The award is a grant, so these are the minimum requirements of the government’s functional standard for grants (GovS 015).' : 'The award is support that somebody is paid to give, so these are the parts of the commercial plan that must be known before councils are promised it.'} Say for each how it is complied with, or why it is not. The round cannot be published while one of them is open.</p>
 ${warningsOf(warnings)}
 ${gates.map(
   ({ gate, answer }) => html`<section class="govuk-!-margin-bottom-6" id="gate-${gate.id}">

@@ -67,7 +67,7 @@ ${sealedLine(model)}
 <ul class="govuk-list">
 <li>${link(publicScoringPath(fund.slug, slug), 'What applicants see of scoring')}</li>
 <li>${link(publicRulesPath(fund.slug, slug), 'Sealed versions and what changed')}</li>
-<li>${link(roundPagePath(fund.slug, slug, 'gates'), 'Gates before the round is public')}</li>
+<li>${link(roundPagePath(fund.slug, slug, 'gates'), 'Checks before the round is public')}</li>
 </ul>
 ${criteria(model, 'written', 'Scoring criteria', model.rules.criteria)}
 ${model.rules.interview.held && criteria(model, 'interview', 'Interview criteria', model.rules.interview.criteria)}
