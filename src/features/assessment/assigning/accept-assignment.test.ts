@@ -205,6 +205,14 @@ describe('an assignment', () => {
     const actor = await all.round.actor('pam')
     const another = await ask()
     assert.deepEqual(another.ok ? [] : another.problems, [{ code: 'run-under-way', number: asked.value }])
+    const pam = await all.server.signedIn(all.round.people.pam)
+    const assignment = '/manage/funds/test-fund/first/assessment/assignment'
+    const refused = await pam.post(assignment, {})
+    assert.equal(refused.status, 400)
+    assert.match(
+      refused.body,
+      new RegExp(`href="${assignment}/runs/${asked.value}">Assignment ${asked.value} is being`),
+    )
     const working = workOutAssignment(all.services, (await run(asked.value)).id)
     assert.ok((await cancelAssignment(all.services, { actor, path, at, number: asked.value })).ok)
     await working
@@ -213,6 +221,9 @@ describe('an assignment', () => {
     assert.deepEqual(gone.ok ? [] : gone.problems, [{ code: 'ended-already' }])
     const none = await accept(asked.value)
     assert.deepEqual(none.ok ? [] : none.problems, [{ code: 'not-done' }])
+    const { body } = await pam.get(`${assignment}/runs/${asked.value}`)
+    assert.match(body, /Nothing came of it, and who reads what stays as it was/)
+    assert.doesNotMatch(body, /<progress|Accept this assignment/)
   })
 
   it('says in one sentence who stands in the way when it is impossible', async () => {

@@ -117,7 +117,10 @@ async function overview({ db }: Services, ask: Ask, problems: readonly Assigning
       by: run.requestedByName ?? '',
     })),
     mayRun: isOpen && may(ask.actor, 'assessment:run', round.fundId),
-    errors: problems.map(assigningProblemText),
+    errors: problems.map((problem) => ({
+      text: assigningProblemText(problem),
+      href: problem.code === 'run-under-way' ? runPath(fund.slug, slug, problem.number) : '#work-out',
+    })),
     csrf: ask.csrf,
   })
   return show(page, { status: problems.length > 0 ? 400 : 200 })

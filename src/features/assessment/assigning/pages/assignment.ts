@@ -33,7 +33,7 @@ export type AssignmentModel = {
     readonly by: string
   }[]
   readonly mayRun: boolean
-  readonly errors: readonly string[]
+  readonly errors: readonly { readonly text: string; readonly href: string }[]
   readonly csrf: string
 }
 
@@ -46,7 +46,7 @@ export const assignmentPage = (model: AssignmentModel): Page => {
     wide: true,
     hasErrors: errors.length > 0,
     breadcrumbs: [...assessmentCrumbs(round), { text: 'Assignment' }],
-    main: html`${errors.length > 0 && errorSummary({ titleText: 'There is a problem', errorList: errors.map((text) => ({ text, href: '#work-out' })) })}
+    main: html`${errors.length > 0 && errorSummary({ titleText: 'There is a problem', errorList: errors })}
 ${illustrativeLabel(round.illustrative)}
 <h1 class="govuk-heading-xl"><span class="govuk-caption-xl">${round.name}</span>Assignment</h1>
 ${statisticsRow([

@@ -84,6 +84,7 @@ export function runPage(model: RunModel): Page {
 ${illustrativeLabel(round.illustrative)}
 <h1 class="govuk-heading-xl"><span class="govuk-caption-xl">${round.name}</span>Assignment ${number} ${tag({ text: model.stateWords })}</h1>
 ${(model.state === 'waiting' || model.state === 'running') && underWay(model)}
+${model.state === 'cancelled' && html`<p class="govuk-body">Nothing came of it, and who reads what stays as it was. <a class="govuk-link" href="${assignmentPath(fund.slug, slug)}">Back to the assignment</a></p>`}
 ${model.impossible !== undefined && impossibleOf(model.impossible)}
 ${model.verdict !== '' && html`<p class="govuk-body">${model.verdict}</p>`}
 ${model.state === 'done' && resultOf(model)}
