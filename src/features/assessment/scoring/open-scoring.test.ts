@@ -37,11 +37,14 @@ describe('practice', () => {
     const refused = await team.post(`${world.path}/practice/${practised}`, { ...all('7', 'x'), 'comment-options': ' ' })
     assert.equal(refused.status, 400)
     assert.match(refused.body, /Agree points of the scale for Outcomes/)
-    assert.match(refused.body, /Say why Openness to options deserves that/)
+    assert.match(refused.body, /Explain the points for Openness to options/)
     const long = 'x'.repeat(5_001)
     const cut = await team.post(`${world.path}/practice/${practised}`, { ...all('2', 'x'), 'comment-options': long })
     assert.equal(cut.status, 400)
-    assert.match(cut.body, /Why Openness to options deserves that has 5,001 characters: use 5,000 or fewer/)
+    assert.match(
+      cut.body,
+      /The explanation of the points for Openness to options has 5,001 characters: use 5,000 or fewer/,
+    )
     assert.ok(cut.body.includes(`>${long}</textarea>`), 'nothing is cut')
     const agreed = await team.post(`${world.path}/practice/${practised}`, all('2', 'Gaps that matter'))
     assert.equal(agreed.status, 303)

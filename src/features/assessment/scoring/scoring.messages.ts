@@ -197,10 +197,10 @@ export function agreeProblemLink(
     case 'agreed-points-off-scale':
       return { text: `Agree points of the scale for ${name}`, href: `#points-${criterion}` }
     case 'agreed-words-missing':
-      return { text: `Say why ${name} deserves that`, href: `#comment-${criterion}` }
+      return { text: `Explain the points for ${name}`, href: `#comment-${criterion}` }
     case 'agreed-words-too-long':
       return {
-        text: `Why ${name} deserves that has ${number(problem.characters)} characters: use 5,000 or fewer`,
+        text: `The explanation of the points for ${name} has ${number(problem.characters)} characters: use 5,000 or fewer`,
         href: `#comment-${criterion}`,
       }
   }

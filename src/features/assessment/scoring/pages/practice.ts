@@ -35,7 +35,10 @@ ${
     html`${select({
       name: 'reference',
       id: 'reference',
-      label: { text: 'Another application', classes: 'govuk-label--m' },
+      label: {
+        text: model.applications.length === 0 ? 'Which application?' : 'Another application',
+        classes: 'govuk-label--m',
+      },
       items: model.others,
     })}${button({ text: 'Agree its scores', classes: 'govuk-button--secondary' })}`,
   )
@@ -85,7 +88,7 @@ ${pointsField(criterion)}
 ${textarea({
   name: `comment-${criterion.id}`,
   id: `comment-${criterion.id}`,
-  label: { text: `Why it deserves that: ${criterion.name}`, classes: 'govuk-label--s' },
+  label: { text: `Explanation of the points: ${criterion.name}`, classes: 'govuk-label--s' },
   hint: { text: 'Assessors read this beside what they gave.' },
   value: criterion.comment,
   rows: 3,
