@@ -152,8 +152,10 @@ describe('freezing a shortlist', () => {
     const form = await team.get(`${list()}/freeze`)
     const { status, body } = await team.post(`${list()}/freeze`, { shown: shownIn(form.body) })
     assert.equal(status, 400)
-    has(body, /Enter when applicants are told/)
-    has(body, /Select whether every funder approves/)
+    has(
+      body,
+      /href="#tell-day">Enter when applicants are told<.*href="#approval">Select whether every funder approves/s,
+    )
   })
 
   it('waits until somebody says what becomes of one that its applicant disowns', async () => {

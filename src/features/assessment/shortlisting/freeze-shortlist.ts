@@ -94,18 +94,17 @@ export async function freezeShortlist(services: Services, asked: Asked): Promise
     if (shownShortlist(services, proposing, choices, outstanding) !== asked.shown)
       return refused<FreezeProblem>({ code: 'changed-since-shown' })
     const decided = decidedOf(choices)
+    const told = readTold(typed, at)
+    // In the order of the page.
     const problems: FreezeProblem[] = [
       ...whyNotYet(proposing, choices),
       ...disownedProblems(await receivedOf(tx, round.id)),
       ...opinionProblems(outstanding, typed),
+      ...(told.ok ? [] : told.problems),
       ...approvalProblems(typed),
     ]
-    const moment = readMoment('shortlistOn', typed.tell, true)
-    if (!moment.ok) return refused(...problems, ...moment.problems)
-    const tellAt = moment.value?.at
-    if (tellAt === undefined) problems.push({ code: 'tell-missing', field: 'tell' })
-    else if (tellAt < at) problems.push({ code: 'tell-in-the-past', field: 'tell' })
-    if (tellAt === undefined || problems.length > 0) return refused(...problems)
+    if (!told.ok || problems.length > 0) return refused(...problems)
+    const tellAt = told.value
     const approval = { asked: typed.approval === 'yes', reason: typed.approval === 'yes' ? '' : typed.reason.trim() }
     const without = outstanding.length === 0 ? null : withoutOpinions(outstanding, typed)
     const person = { id: actor.personId, name: actor.name }
@@ -149,6 +148,16 @@ const withoutOpinions = (outstanding: readonly Outstanding[], { opinions }: Free
 const referencesOf = (outstanding: readonly Outstanding[]): readonly string[] => [
   ...new Set(outstanding.map(({ reference }) => reference)),
 ]
+
+/** When applicants are told: a moment that is still to come. */
+function readTold({ tell }: FreezeTyped, now: Date): Result<Date, FreezeProblem> {
+  const moment = readMoment('shortlistOn', tell, true)
+  if (!moment.ok) return moment
+  if (moment.value === null) return refused<FreezeProblem>({ code: 'tell-missing', field: 'tell' })
+  return moment.value.at < now
+    ? refused<FreezeProblem>({ code: 'tell-in-the-past', field: 'tell' })
+    : done(moment.value.at)
+}
 
 function approvalProblems({ approval, reason }: FreezeTyped): readonly FreezeProblem[] {
   if (approval !== 'yes' && approval !== 'no') return [{ code: 'approval-missing', field: 'approval' }]

@@ -132,7 +132,7 @@ function tableOf({ rows, hasEstimates }: ShortlistModel): SafeHtml {
 }
 
 const applicationCell = ({ reference, lead, href, kept }: ShortlistRow): SafeHtml =>
-  html`${href === undefined ? html`<strong>${reference}</strong>` : html`<a class="govuk-link" href="${href}">${reference}</a>`}${lead !== '' && html`<br>${lead}`}${kept && html`<br><span class="govuk-hint govuk-!-font-size-16">You have a conflict, and do not decide on it</span>`}`
+  html`<span class="app-whole">${href === undefined ? html`<strong>${reference}</strong>` : html`<a class="govuk-link" href="${href}">${reference}</a>`}</span>${lead !== '' && html`<br>${lead}`}${kept && html`<br><span class="govuk-hint govuk-!-font-size-16">You have a conflict, and do not decide on it</span>`}`
 
 const bandCell = ({ band, bandColour, missed, apart, tie }: ShortlistRow): SafeHtml =>
   html`${tag({ text: band, classes: bandColour })}${missed.map((text) => html`<br>${text}`)}${apart !== '' && html`<br><span class="govuk-!-font-size-16">${apart}</span>`}${tie !== '' && html`<br><span class="govuk-!-font-size-16">${tie}</span>`}`

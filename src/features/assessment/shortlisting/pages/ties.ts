@@ -1,5 +1,5 @@
 import { referenceAndLead } from '../../../../core/assessment/index.ts'
-import { button, input, insetText, radios, textarea } from '../../../../ui/components/index.ts'
+import { button, details, input, insetText, radios, textarea } from '../../../../ui/components/index.ts'
 import { form, hidden } from '../../../../ui/form.ts'
 import { html, type SafeHtml } from '../../../../ui/html.ts'
 import type { Page } from '../../../../ui/page.ts'
@@ -69,8 +69,12 @@ ${form(
   }${button({ text: 'Save', preventDoubleClick: true })}`,
 )}
 <h2 class="govuk-heading-m">How lots are drawn</h2>
-<p class="govuk-body">The seed is the SHA-256 of this list and the value straight after it. The lot of an application is the SHA-256 of the seed and its reference straight after it: the lowest is drawn first. Anybody can do it again.</p>
+<p class="govuk-body">They follow from what came out and from the references of the applications, so that nobody chooses them and anybody can draw them again.</p>
+${details({
+  summaryText: 'Verify this',
+  html: html`<p class="govuk-body">The seed is the SHA-256 of this list and the value straight after it. The lot of an application is the SHA-256 of the seed and its reference straight after it: the lowest is drawn first.</p>
 <pre class="app-scroll" tabindex="0" role="region" aria-label="The list that is drawn from">${model.list}</pre>`,
+})}`,
   )
 
 export type CompareModel = Frame & {

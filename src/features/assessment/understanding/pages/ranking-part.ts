@@ -22,7 +22,7 @@ export function rankingPart({ understood, paged }: UnderstandingPart): SafeHtml 
       ? 'By the sealed rules of this round the estimates rank, and the plain means stand beside them.'
       : 'The plain mean of the scores ranks. Estimates that allow for strict and lenient assessors are advice beside it.'
   return html`<h2 class="govuk-heading-l" id="ranking">Ranking</h2>
-<p class="govuk-body">${by} Totals are of 100.</p>
+<p class="govuk-body">${by} Ranks here are among all that have a score; the shortlist ranks those that reach every threshold. Totals are of 100.</p>
 ${result.noEstimates !== null && html`<p class="govuk-body">${noEstimatesWords(result.noEstimates)}</p>`}
 ${
   result.groups.length > 1 &&
