@@ -146,6 +146,6 @@ it('is counted for everybody, without who asked', async () => {
     answered: '0',
     'answered in time': '0',
     'with something withheld': '0',
-    'with more time, as the law allows': '2',
+    'with more time under the law': '2',
   })
 })

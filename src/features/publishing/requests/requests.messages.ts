@@ -187,7 +187,7 @@ export const publicStatistics = ({ received, answered, inTime, extended, withhel
   { value: answered, label: 'answered' },
   { value: inTime, label: 'answered in time' },
   { value: withheld, label: 'with something withheld' },
-  { value: extended, label: 'with more time, as the law allows' },
+  { value: extended, label: 'with more time under the law' },
 ]
 
 /** By when, in a list. @example dueLine('2026-12-08', false) // => 'Due 8 December 2026' */
