@@ -191,5 +191,8 @@ export const publicStatistics = ({ received, answered, inTime, extended, withhel
 ]
 
 /** By when, in a list. @example dueLine('2026-12-08', false) // => 'Due 8 December 2026' */
-export const dueLine = (day: string, late: boolean, extended = false): string =>
-  `${late ? 'Was due' : 'Due'} ${dayInWords(day)}${extended ? ', extended' : ''}`
+export const dueLine = (day: string, late: boolean, extended = false): string => {
+  const on = dayInWords(day)
+  if (extended) return late ? `Was due ${on}, extended` : `Due ${on}, extended`
+  return late ? `Was due ${on}` : `Due ${on}`
+}
