@@ -61,6 +61,7 @@ export {
 export { type AnswerSetAside, answersSetAside } from './migrate-answers.ts'
 export { type MovedPage, movedPages } from './moved-pages.ts'
 export { nameInSentence } from './name-in-sentence.ts'
+export { neededUnlessOther } from './needed-unless-other.ts'
 export { countWithNoun, limitWords, moneyWords, numberWords, wholePounds } from './number-words.ts'
 export { fieldsOf, type PostedFields, type ShownFields } from './posted-fields.ts'
 export type { AddressPart, DatePart, Finding, Place, Problem, ProblemCode } from './problem.ts'

@@ -13,6 +13,9 @@ export const evidenceFiles: FileQuestion = {
   accept: [...documentKinds, 'csv'],
 }
 
+/** The same where they are needed unless it is said where it can be read. @param hint when they are needed, and who opens them */
+export const evidenceFilesOr = (hint: string): FileQuestion => ({ ...evidenceFiles, hint })
+
 /**
  * Refuses a page that neither says where something can be read nor has it as a file.
  *

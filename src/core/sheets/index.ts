@@ -1,4 +1,4 @@
-export { evidenceFiles, foundOrUploaded } from './evidence-files.ts'
+export { evidenceFiles, evidenceFilesOr, foundOrUploaded } from './evidence-files.ts'
 export { type AnsweredTwice, type MergedAnswers, mergeAnswers } from './merge-answers.ts'
 export { notForLater } from './not-for-later.ts'
 export {

@@ -1,4 +1,4 @@
-import { entriesOf, evidenceFiles, foundOrUploaded } from '../../sheets/index.ts'
+import { entriesOf, evidenceFilesOr, foundOrUploaded } from '../../sheets/index.ts'
 import { yearsOf } from '../benefit-record.ts'
 import { financialYearWords, yearId } from '../financial-year.ts'
 import { textOf } from '../read-answers.ts'
@@ -58,6 +58,8 @@ export const actualsSheet: BenefitSheet = {
       hint: 'The web address of the paper or page. Leave blank if you upload it',
       shortName: 'web address of the evidence',
     },
-    evidenceFiles,
+    evidenceFilesOr(
+      'Needed if you give no web address. Only people who may read this page can open them, once they are checked for viruses',
+    ),
   ],
 }

@@ -1,4 +1,4 @@
-import { evidenceFiles, foundOrUploaded } from '../../sheets/index.ts'
+import { evidenceFilesOr, foundOrUploaded } from '../../sheets/index.ts'
 import type { BenefitSheet } from './benefit-sheet.ts'
 
 /** What lies between the recommendation of a review and the day on which the service runs in its new way. */
@@ -31,7 +31,12 @@ export const goLiveSheet: BenefitSheet = {
       shortName: 'web address of the evidence',
       showIf: { question: 'done', answered: true },
     },
-    { ...evidenceFiles, showIf: { question: 'done', answered: true } },
+    {
+      ...evidenceFilesOr(
+        'Needed if you give no web address. Only people who may read this page can open them, once they are checked for viruses',
+      ),
+      showIf: { question: 'done', answered: true },
+    },
     {
       type: 'short-text',
       id: 'payer',

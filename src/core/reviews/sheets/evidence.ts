@@ -1,4 +1,4 @@
-import { evidenceFiles, foundOrUploaded } from '../../sheets/index.ts'
+import { evidenceFilesOr, foundOrUploaded } from '../../sheets/index.ts'
 import type { Sheet } from './sheet.ts'
 
 /** What the review rests on, and how far it can be relied on. */
@@ -63,6 +63,8 @@ export const evidenceSheet: Sheet = {
       shortName: 'where it can be found',
       max: 300,
     },
-    evidenceFiles,
+    evidenceFilesOr(
+      'Needed if you do not say where it can be found. Only people who may read this page can open them, once they are checked for viruses',
+    ),
   ],
 }

@@ -213,6 +213,25 @@ describe('the fields of a question', () => {
   it('say what may be left out, and carry their problem in words', () => {
     const question: Question = { type: 'short-text', id: 'one', label: 'Name' }
     assert.match(fieldsFor(question, {}), /Name \(optional\)/)
+    const either = (questions: readonly Question[], checked: boolean): string => {
+      const form: Form = {
+        ...formOf(question),
+        ...(checked && {
+          checks: [
+            {
+              id: 'either',
+              when: { all: questions.map(({ id }) => ({ question: id, answered: false })) },
+              text: 'Answer one',
+              question: 'one',
+            },
+          ],
+        }),
+      }
+      return questionFields({ form, questions, answers: {}, problems: [] }).map(render).join('')
+    }
+    const two: readonly Question[] = [question, { type: 'url', id: 'two', label: 'Or address' }]
+    assert.equal(either(two, false).match(/\(optional\)/g)?.length, 2)
+    assert.doesNotMatch(either(two, true), /\(optional\)/, 'one of them is needed, so neither is optional')
     const required = fieldsFor({ ...question, required: true }, {}, true)
     assert.match(required, /<label class="govuk-label govuk-label--m" for="one">\s*Name\s*<\/label>/)
     assert.match(required, /id="one-error"[^>]*>.*Enter the name/s)

@@ -4,6 +4,7 @@ import {
   asksForKind,
   type Form,
   isFact,
+  neededUnlessOther,
   type Problem,
   problemText,
   type Question,
@@ -52,6 +53,7 @@ export function questionFields(model: FieldsModel): readonly SafeHtml[] {
   for (const problem of model.problems) {
     if (!problems.has(problem.field)) problems.set(problem.field, problemText(problem))
   }
+  const needed = neededUnlessOther(model.form)
   const heading = model.onlyQuestionIsHeading === true && questions.length === 1
   return questions.map((question) => {
     const context: FieldContext = {
@@ -64,6 +66,7 @@ export function questionFields(model: FieldsModel): readonly SafeHtml[] {
       trying: model.trying === true,
       factsKnown: model.factsKnown,
       place: heading ? 'heading' : 'page',
+      neededUnlessOther: needed.has(question.id),
     }
     return oneQuestion(question, context, model)
   })

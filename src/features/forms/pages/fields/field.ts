@@ -37,6 +37,8 @@ export type FieldContext = {
   readonly factsKnown: FactsKnown | undefined
   /** `heading`: it is the only question, so its label is the page's heading. `inside`: it stands in a group. */
   readonly place: 'heading' | 'page' | 'inside'
+  /** Whether one of several questions has to be answered, and this is one of them. */
+  readonly neededUnlessOther: boolean
 }
 
 /** Writes the field of one type of question. */
@@ -57,8 +59,13 @@ export function shownList({ shown }: FieldContext, name: string): readonly strin
 const sizes = { heading: 'l', page: 'm', inside: 's' } as const
 
 /** The label, as `label` or `legend` of a component. What need not be answered says so. */
-export function titleOf(question: Question, { place }: FieldContext, block: 'label' | 'fieldset__legend') {
-  const text = question.required === true ? question.label : `${question.label} (optional)`
+export function titleOf(
+  question: Question,
+  { place, neededUnlessOther }: FieldContext,
+  block: 'label' | 'fieldset__legend',
+) {
+  const needed = question.required === true || neededUnlessOther
+  const text = needed ? question.label : `${question.label} (optional)`
   return { text, classes: `govuk-${block}--${sizes[place]}`, isPageHeading: place === 'heading' }
 }
 

@@ -61,7 +61,7 @@ function childrenOf(
   return question.questions.flatMap((child) => {
     const name = itemField(context.name, index, child.id)
     if (visible.has(child)) {
-      const own: FieldContext = { ...context, name, place: 'inside' }
+      const own: FieldContext = { ...context, name, place: 'inside', neededUnlessOther: false }
       return [context.factsKnown !== undefined && asksForKind(child) ? knownField(child, own) : simpleField(child, own)]
     }
     const names = new Set(inputsOf(child, name))
