@@ -183,6 +183,7 @@ onBothEngines('no more comes back, and no more is said to be spent, than was pai
         untilOn: '2026-11-01',
         spentPence,
         what: 'Work',
+        lessBecause: '',
         name: 'N',
         jobTitle: 'J',
         statement: 'S',

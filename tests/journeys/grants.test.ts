@@ -143,6 +143,11 @@ describe('an award that is a grant', () => {
       await page.getByLabel('Your job title').fill('Director of finance')
       await page.getByRole('checkbox').check()
       await press(page, /^Sign$/)
+      await page.getByText('Enter why it is less than the').first().waitFor()
+      await look(page, 'statement of less than before')
+      await page.getByLabel('If it is less than before, why?').fill('A supplier gave money back.')
+      await page.getByRole('checkbox').check()
+      await press(page, /^Sign$/)
       await page.getByText('You have signed.').waitFor()
     })
     await team(async (page) => {

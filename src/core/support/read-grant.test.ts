@@ -53,7 +53,15 @@ describe('what is typed of a grant', () => {
   })
 
   it('is stated by somebody who agrees, and may be that nothing was spent', () => {
-    const typed = { until: day, spent: '0', what: 'Nothing yet', name: 'N', jobTitle: 'J', agreed: true }
+    const typed = {
+      until: day,
+      spent: '0',
+      what: 'Nothing yet',
+      lessBecause: '',
+      name: 'N',
+      jobTitle: 'J',
+      agreed: true,
+    }
     assert.equal(readStatement(typed, '2027-01-31').ok, true)
     assert.deepEqual(codes(readStatement({ ...typed, agreed: false, name: ' ' }, '2027-01-31')), ['missing', 'missing'])
   })

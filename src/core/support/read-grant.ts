@@ -153,6 +153,8 @@ export type StatementTyped = {
   readonly until: TypedDay
   readonly spent: string
   readonly what: string
+  /** Why it is less than was stated before; only read where it is. */
+  readonly lessBecause: string
   readonly name: string
   readonly jobTitle: string
   readonly agreed: boolean
@@ -161,11 +163,13 @@ export type StatementRead = {
   readonly untilOn: IsoDay
   readonly spentPence: number
   readonly what: string
+  /** '' where no more was stated before. */
+  readonly lessBecause: string
   readonly name: string
   readonly jobTitle: string
 }
 export type StatementProblem =
-  | FieldProblem<'spent' | 'spent-what' | 'name' | 'job-title' | 'agreed'>
+  | FieldProblem<'spent' | 'spent-what' | 'less-because' | 'name' | 'job-title' | 'agreed'>
   | PastDayProblem<'until'>
 
 export function readStatement(typed: StatementTyped, today: IsoDay): Result<StatementRead, StatementProblem> {
@@ -173,6 +177,7 @@ export function readStatement(typed: StatementTyped, today: IsoDay): Result<Stat
     untilOn: readPastDay('until', typed.until, today),
     spentPence: readPounds('spent', typed.spent, 0),
     what: readText('spent-what', typed.what, { most: 4000, needed: true }),
+    lessBecause: readText('less-because', typed.lessBecause, { most: 2000, needed: false }),
     name: readText('name', typed.name, { most: 200, needed: true }),
     jobTitle: readText('job-title', typed.jobTitle, { most: 200, needed: true }),
     agreed: typed.agreed ? done(null) : refused({ code: 'missing', field: 'agreed' } as const),

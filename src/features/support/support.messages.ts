@@ -101,6 +101,7 @@ const nouns: Readonly<Record<string, string>> = {
   spent: 'what was spent',
   'spent-what': 'what it was spent on',
   'job-title': 'your job title',
+  'less-because': 'why it is less',
   agreed: 'that you agree',
   year: 'the year',
   ledger: 'what the ledger paid',

@@ -132,6 +132,7 @@ async function firstPaid(tx: Tx, { award, checker, approver, pence, when, on }: 
     untilOn: on(30),
     spentPence: pence - returnedPence,
     what: 'The project manager, and advice on staff, tax and the legal form.',
+    lessBecause: '',
     statement: statementWords(held),
     read: null,
     at: when(28),

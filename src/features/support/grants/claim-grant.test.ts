@@ -195,6 +195,32 @@ describe('what a grant was spent on', () => {
     assert.match((await world.team.get(managed)).body, /£4,200 until[\s\S]*Signed by F, Director of finance/)
   })
 
+  it('is stated to be less than before only with the reason, which the programme team reads', async () => {
+    const { body: page } = await world.council.get(own)
+    assert.match(page, /If it is less than before, why\?[\s\S]*£4,200 was stated until/)
+    const sign = (fields: Readonly<Record<string, string>>) =>
+      world.council.post(`${own}/statements`, {
+        ...typed,
+        statement: words(page),
+        ...typedOn('until', today),
+        ...fields,
+      })
+    const refused = await sign({ spent: '4199.99', 'spent-what': 'Legal advice, less a refund' })
+    assert.equal(refused.status, 400)
+    assert.match(refused.body, /href="#less-because">Enter why it is less than the £4,200 stated until/)
+    assert.match(refused.body, /Legal advice, less a refund/, 'nothing that was typed is lost')
+    assert.equal((await statistics()).spent, '£4,200')
+    assert.equal((await sign({ spent: '4000', 'less-because': 'The adviser gave £200 back' })).status, 303)
+    const { body } = await world.team.get(managed)
+    assert.match(body, /£4,000 until[\s\S]*Less than was stated before, because: The adviser gave £200 back/)
+    const { rows } = await sql<{ body: string }>`select body from message
+      where kind = 'support.grant-use-stated' order by created_at desc, id desc limit 1`.execute(world.services.db)
+    assert.match(rows[0]?.body ?? '', /less than was stated before\. Why: The adviser gave £200 back/)
+    assert.equal((await sign({ 'less-because': 'Not needed' })).status, 303)
+    const again = await world.team.get(managed)
+    assert.doesNotMatch(again.body, /Not needed/, 'of what is no less there is no reason')
+  })
+
   it('is stated as it was read in another language, with the English beside it', async () => {
     const statement = words((await world.council.get(own)).body)
     world.council.cookies.set('language', 'cy')

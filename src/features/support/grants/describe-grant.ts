@@ -157,9 +157,14 @@ export function describeSettling({
       money.paidPence === 0
         ? 'Nothing is paid yet.'
         : `${penceWords(money.paidPence)} is paid, ${penceWords(money.spentPence)} is stated to be spent and ${penceWords(money.returnedPence)} has come back. The council has ${penceWords(unspentPence(money))} to spend, or to give back.`,
-    statements: statements.map(({ untilOn, spentPence, what, name, jobTitle, signedAt, ...agreed }) => ({
+    statements: statements.map(({ untilOn, spentPence, what, lessBecause, name, jobTitle, signedAt, ...agreed }) => ({
       heading: `${penceWords(spentPence)} until ${dayInWords(untilOn)}`,
-      lines: [what, ...statementLines(agreed), `Signed by ${name}, ${jobTitle}, on ${ukDate(signedAt)}.`],
+      lines: [
+        what,
+        ...(lessBecause === '' ? [] : [`Less than was stated before, because: ${lessBecause}`]),
+        ...statementLines(agreed),
+        `Signed by ${name}, ${jobTitle}, on ${ukDate(signedAt)}.`,
+      ],
     })),
     returns: returns.map(({ pence, returnedOn, reference, reason }) => ({
       heading: `${penceWords(pence)} on ${dayInWords(returnedOn)}`,

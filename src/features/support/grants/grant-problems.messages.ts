@@ -113,6 +113,11 @@ export function signProblemText(problem: SignProblem): FieldText {
       return fieldText('main-content', changed)
     case 'beyond-paid':
       return fieldText('spent', `${within(problem.leftPence, 'what was paid and not returned')}. Enter that or less`)
+    case 'less-than-stated':
+      return fieldText(
+        'less-because',
+        `Enter why it is less than the ${penceWords(problem.statedPence)} stated until ${dayInWords(problem.untilOn)}, or enter that or more`,
+      )
     default:
       return fieldOrDayText(problem)
   }

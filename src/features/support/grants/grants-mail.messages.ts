@@ -73,10 +73,13 @@ export const returnedMail = ({ reference }: Named, pence: number): SideMail => (
 })
 
 /** To the programme team. */
-export const statementMail = ({ reference, council }: Named, spentPence: number): SideMail => ({
+export const statementMail = (
+  { reference, council }: Named,
+  { spentPence, lessBecause }: { readonly spentPence: number; readonly lessBecause: string },
+): SideMail => ({
   kind: 'support.grant-use-stated',
   subject: `${council} has stated the use of its grant`,
-  body: `The finance officer of ${council} has signed that ${penceWords(spentPence)} of the grant of award ${reference} is spent:`,
+  body: `The finance officer of ${council} has signed that ${penceWords(spentPence)} of the grant of award ${reference} is spent${lessBecause === '' ? '' : `, which is less than was stated before. Why: ${lessBecause}\n\nThe statement`}:`,
 })
 
 /** To the finance officer of the council. */

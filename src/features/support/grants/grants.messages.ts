@@ -1,7 +1,9 @@
 import { financialYearWords } from '../../../core/benefits/index.ts'
 import type { ReadStatement } from '../../../core/sign-offs/index.ts'
 import type { ClaimState, InstalmentStand, YearEndFinding } from '../../../core/support/index.ts'
+import { dayInWords, type IsoDay } from '../../../core/time/day.ts'
 import type { SupportedAward } from '../packages/awards.store.ts'
+import { penceWords } from '../support.messages.ts'
 
 type Tag = { readonly text: string; readonly classes: string }
 
@@ -33,6 +35,12 @@ export const findingWords: Record<YearEndFinding, string> = {
 
 /** A financial year, by the year in which it begins. */
 export const yearWords = financialYearWords
+
+/** What was last stated to be spent, in words; undefined where nothing was. */
+export const statedWords = (
+  last: { readonly spentPence: number; readonly untilOn: IsoDay } | undefined,
+): string | undefined =>
+  last === undefined ? undefined : `${penceWords(last.spentPence)} was stated until ${dayInWords(last.untilOn)}`
 
 /** What the finance officer of a council signs. */
 export const statementWords = ({ council, reference }: Pick<SupportedAward, 'council' | 'reference'>): string =>

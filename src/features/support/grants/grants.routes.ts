@@ -106,6 +106,7 @@ const settlingRoutes = (services: Services): Route[] => [
       until: readDayTyped(form, 'until'),
       spent: form.line('spent'),
       what: form.text('spent-what'),
+      lessBecause: form.text('less-because'),
       name: form.line('name'),
       jobTitle: form.line('job-title'),
       agreed: form.line('agreed') === 'yes',

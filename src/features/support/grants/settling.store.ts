@@ -44,7 +44,7 @@ export async function insertReturn(
 /** Every statement of an award, the last one first. */
 export async function statementsOf(db: Database | Tx, awardId: string): Promise<readonly Statement[]> {
   const { rows } = await sql<Statement>`
-    select number, until_on as "untilOn", spent_pence as "spentPence", what, name, job_title as "jobTitle", statement,
+    select number, until_on as "untilOn", spent_pence as "spentPence", what, less_because as "lessBecause", name, job_title as "jobTitle", statement,
       case when read_language is null then null
         else jsonb_build_object('language', read_language, 'statement', read_statement) end as read, signed_at as "signedAt"
     from grant_statement where award_id = ${awardId}::uuid order by number desc`.execute(db)
@@ -62,11 +62,11 @@ export async function insertStatement(
       readonly by: string
     },
 ): Promise<void> {
-  const { number, untilOn, spentPence, what, name, jobTitle, read, at, by } = statement
+  const { number, untilOn, spentPence, what, lessBecause, name, jobTitle, read, at, by } = statement
   await sql`
-    insert into grant_statement (award_id, number, until_on, spent_pence, what, name, job_title, statement, read_statement,
-      read_language, signed_at, signed_by)
-    values (${awardId}::uuid, ${number}, ${untilOn}::date, ${spentPence}, ${what}, ${name}, ${jobTitle},
+    insert into grant_statement (award_id, number, until_on, spent_pence, what, less_because, name, job_title, statement,
+      read_statement, read_language, signed_at, signed_by)
+    values (${awardId}::uuid, ${number}, ${untilOn}::date, ${spentPence}, ${what}, ${lessBecause}, ${name}, ${jobTitle},
       ${statement.statement}, ${read?.statement ?? null}, ${read?.language ?? null}, ${at}, ${by}::uuid)`.execute(tx)
 }
 

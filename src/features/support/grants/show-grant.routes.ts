@@ -20,7 +20,7 @@ import {
   type LookingAtGrant,
 } from './describe-grant.ts'
 import { isFinanceOfficer } from './finance-officer.ts'
-import { findingWords, shownStatement, yearWords } from './grants.messages.ts'
+import { findingWords, shownStatement, statedWords, yearWords } from './grants.messages.ts'
 import { grantPartPath } from './grants.paths.ts'
 import { readGrant } from './open-grant.ts'
 import { grantPage } from './pages/grant.ts'
@@ -85,6 +85,7 @@ async function signIn(
   return {
     action: grantPartPath(place, award.reference, 'statements'),
     until,
+    stated: statedWords(grant.statements[0]),
     statement: shownStatement(award).statement,
     name: actor.name,
     jobTitle: person?.jobTitle ?? '',

@@ -2,7 +2,7 @@ import type { Actor } from '../../../core/permissions/index.ts'
 import { done, type Result, refused } from '../../../core/result.ts'
 import { agreedStatement } from '../../../core/sign-offs/index.ts'
 import { readStatement, type StatementProblem, type StatementTyped } from '../../../core/support/index.ts'
-import { isoDay } from '../../../core/time/day.ts'
+import { type IsoDay, isoDay } from '../../../core/time/day.ts'
 import type { Services } from '../../../platform/services.ts'
 import { tellAward } from '../tell-award.ts'
 import { isFinanceOfficer } from './finance-officer.ts'
@@ -16,6 +16,7 @@ export type SignProblem =
   | StatementProblem
   | { readonly code: 'not-the-officer' | 'changed-meanwhile' }
   | { readonly code: 'beyond-paid'; readonly leftPence: number }
+  | { readonly code: 'less-than-stated'; readonly statedPence: number; readonly untilOn: IsoDay }
 
 type Asked = GrantDoing & {
   readonly typed: StatementTyped
@@ -43,12 +44,17 @@ export async function signStatement(
     if (!read.ok) return read
     const leftPence = grant.money.paidPence - grant.money.returnedPence
     if (read.value.spentPence > leftPence) return refused({ code: 'beyond-paid', leftPence })
+    const [last] = grant.statements
+    const isLess = last !== undefined && read.value.spentPence < last.spentPence
+    if (isLess && read.value.lessBecause === '')
+      return refused({ code: 'less-than-stated', statedPence: last.spentPence, untilOn: last.untilOn })
+    const lessBecause = isLess ? read.value.lessBecause : ''
     const number = grant.statements.length + 1
     const { personId: by } = opened.actor
-    await insertStatement(tx, award.id, { ...read.value, ...agreed, number, at: asked.at, by })
+    await insertStatement(tx, award.id, { ...read.value, lessBecause, ...agreed, number, at: asked.at, by })
     const { spentPence, untilOn } = read.value
     await recordGrant(tx, opened, { action: 'grant.use-stated', at: asked.at, facts: { number, spentPence, untilOn } })
-    await tellAward(tx, services, award, 'team', (say) => say(statementMail)(award, spentPence))
+    await tellAward(tx, services, award, 'team', (say) => say(statementMail)(award, { spentPence, lessBecause }))
     return done(null)
   })
 }

@@ -20,6 +20,8 @@ export type SettlingModel = {
     | {
         readonly action: string
         readonly until: TypedDay
+        /** What was stated last, in words; undefined before anything is. */
+        readonly stated: string | undefined
         readonly statement: string
         readonly name: string
         readonly jobTitle: string
@@ -77,7 +79,7 @@ const known = (wrong: WrongForm | undefined, name: string, field: string, value:
   wrong?.form === name ? fieldOf(wrong, name, field) : { ...fieldOf(wrong, name, field), value }
 
 const signForm = (
-  { action, until, statement, name, jobTitle }: NonNullable<SettlingModel['sign']>,
+  { action, until, stated, statement, name, jobTitle }: NonNullable<SettlingModel['sign']>,
   wrong: WrongForm | undefined,
   csrf: string,
 ): SafeHtml =>
@@ -89,6 +91,7 @@ const signForm = (
       html`${hidden('statement', statement)}
 ${dayFields('until', 'until', 'Until which day?', until, errorAt(errorsOf(wrong, 'statement'), 'until-day'))}
 ${input({ ...fieldOf(wrong, 'statement', 'spent'), label: { text: 'How much was spent until then?', classes: 'govuk-label--s' }, hint: { text: 'Since the first payment, in all' }, prefix: { text: '£' }, classes: 'govuk-input--width-10', inputmode: 'decimal' })}
+${stated !== undefined && textarea({ ...fieldOf(wrong, 'statement', 'less-because'), label: { text: 'If it is less than before, why?', classes: 'govuk-label--s' }, hint: { text: `${stated}. The programme team reads your reason. Leave blank if it is as much or more` }, rows: 2 })}
 ${textarea({ ...fieldOf(wrong, 'statement', 'spent-what'), label: { text: 'What was it spent on?', classes: 'govuk-label--s' }, rows: 4 })}
 ${input({ ...known(wrong, 'statement', 'name', name), label: { text: 'Your name', classes: 'govuk-label--s' }, autocomplete: 'name' })}
 ${input({ ...known(wrong, 'statement', 'job-title', jobTitle), label: { text: 'Your job title', classes: 'govuk-label--s' }, autocomplete: 'organization-title' })}
