@@ -48,6 +48,8 @@ describe('how far a return is', () => {
     assert.ok(mayFollow('confirmed', 'frozen'))
     assert.ok(!mayFollow('sent', 'frozen'))
     assert.ok(!mayFollow('published', 'sent'))
+    assert.ok(mayFollow('questioned', 'frozen'), 'finance sends it back')
+    assert.ok(!mayFollow('questioned', 'confirmed'))
     assert.ok(canFreeze('questioned'))
     assert.ok(!canFreeze('sent'))
     assert.ok(!canFreeze('accepted'))

@@ -52,7 +52,8 @@ export function returnState(
 const follows: Readonly<Record<ReturnStep, readonly ReturnState[]>> = {
   confirmed: ['frozen'],
   sent: ['confirmed'],
-  questioned: ['sent'],
+  // Finance asks before it confirms, and the programme team once it is sent.
+  questioned: ['frozen', 'sent'],
   accepted: ['sent'],
   published: ['accepted'],
 }

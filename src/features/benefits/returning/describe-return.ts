@@ -10,7 +10,7 @@ import { dayInWords } from '../../../core/time/day.ts'
 import { ukTime } from '../../../core/time/uk-time.ts'
 import { returnStateWords } from '../benefits.messages.ts'
 import type { ReturnEvent, ReturnRow, SaidInReturn } from './pages/parts.ts'
-import { stepWords } from './returning.messages.ts'
+import { askedBackWords, stepWords } from './returning.messages.ts'
 import type { ReturnVersion } from './returns.store.ts'
 
 /** A return in a list. */
@@ -33,7 +33,7 @@ export function saidIn(record: BenefitRecord, months: ReturnMonths): readonly Sa
 export const historyOf = (versions: readonly ReturnVersion[]): readonly ReturnEvent[] =>
   versions.flatMap(({ number, sha256, frozenAt, by, steps }) => [
     ...steps.toReversed().map((step) => ({
-      title: `Version ${number}: ${stepWords[step.step].toLowerCase()}`,
+      title: `Version ${number}: ${(step.step === 'questioned' ? askedBackWords(steps).history : stepWords[step.step]).toLowerCase()}`,
       by: step.by,
       time: ukTime(step.at),
       datetime: step.at.toISOString(),

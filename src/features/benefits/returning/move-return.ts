@@ -1,4 +1,11 @@
-import { mayFollow, type ReturnMonths, type ReturnStep, returnStandings } from '../../../core/benefits/index.ts'
+import {
+  mayFollow,
+  type ReturnMonths,
+  type ReturnState,
+  type ReturnStep,
+  returnStandings,
+} from '../../../core/benefits/index.ts'
+import { notFound } from '../../../core/errors.ts'
 import type { Actor } from '../../../core/permissions/index.ts'
 import { done, type Result, refused } from '../../../core/result.ts'
 import { isoDay } from '../../../core/time/day.ts'
@@ -9,17 +16,19 @@ import type { BenefitAward } from '../awards.store.ts'
 import { type BenefitNeed, holdBenefits } from '../open-benefits.ts'
 import { recordBenefits } from '../record-benefits.ts'
 import { aboutReturn, mailAboutReturn } from './mail-about-return.ts'
-import { acceptedMail, questionedMail, type ReturnProblem, sentMail } from './returning.messages.ts'
+import { acceptedMail, questionedMail, type ReturnProblem, returnSentBackMail, sentMail } from './returning.messages.ts'
 import { insertStep, returnsOf } from './returns.store.ts'
 
 /** Who takes which step. */
-const takenBy: Readonly<Record<ReturnStep, BenefitNeed>> = {
+const takenBy: Readonly<Record<Exclude<ReturnStep, 'questioned'>, BenefitNeed>> = {
   confirmed: 'confirm',
   sent: 'write',
-  questioned: 'run',
   accepted: 'run',
   published: 'run',
 }
+
+/** Who asks back about a version: its finance before it confirms it, and the programme team once it is sent. */
+const asksBack = (state: ReturnState | undefined): BenefitNeed => (state === 'frozen' ? 'confirm' : 'run')
 
 const mostCharacters = 2000
 
@@ -35,7 +44,8 @@ type Asked = {
 }
 
 /**
- * Goes on with a return: finance confirms it, the council sends it, the programme team asks back, accepts or publishes it.
+ * Goes on with a return: finance confirms it or asks back, the council sends it, the programme team asks back, accepts or
+ * publishes it.
  *
  * @throws {NotFound} if this person does not take such steps
  */
@@ -45,20 +55,23 @@ export async function moveReturn(
   { reference, months, step, question, number, at }: Asked,
 ): Promise<Result<null, ReturnProblem>> {
   return await services.db.transaction().execute(async (tx) => {
-    const opened = await holdBenefits(tx, { actor, reference, need: takenBy[step], at })
-    const { award } = opened
+    const opened = await holdBenefits(tx, { actor, reference, need: 'read', at })
+    const { award, may } = opened
+    if (!(step === 'questioned' ? may.confirm || may.run : may[takenBy[step]])) throw notFound('award')
     const standings = returnStandings(award.acceptedOn, await returnsOf(tx, [award.id]), isoDay(at))
     const standing = standings.find((each) => each.months === months)
     const last = standing?.last
     if (last === undefined || last.number !== number || standing === undefined || !mayFollow(step, standing.state))
       return refused({ code: 'not-now' })
+    if (step === 'questioned' && !may[asksBack(standing.state)]) return refused({ code: 'not-now' })
     if (step === 'confirmed' && last.frozenBy === opened.actor.personId) return refused({ code: 'own' })
-    if (step === 'questioned' && question === '') return refused({ code: 'question-missing' })
+    if (step === 'questioned' && question === '')
+      return refused({ code: standing.state === 'frozen' ? 'fault-missing' : 'question-missing' })
     if (step === 'questioned' && question.length > mostCharacters) return refused({ code: 'question-too-long' })
     const said = step === 'questioned' ? question : ''
     await insertStep(tx, last, { step, said, at, by: opened.actor.personId })
     await recordBenefits(tx, opened, { action: 'benefits.return-moved', at, facts: { months, number, step } })
-    await tell(tx, services, award, { months, step, question })
+    await tell(tx, services, award, { months, step, question, byFinance: standing.state === 'frozen' })
     return done(null)
   })
 }
@@ -67,7 +80,7 @@ async function tell(
   tx: Tx,
   services: Services,
   award: BenefitAward,
-  { months, step, question }: Pick<Asked, 'months' | 'step' | 'question'>,
+  { months, step, question, byFinance }: Pick<Asked, 'months' | 'step' | 'question'> & { readonly byFinance: boolean },
 ): Promise<void> {
   const about = aboutReturn(services, award, months)
   if (step === 'sent')
@@ -77,7 +90,7 @@ async function tell(
       words: (say) => say(sentMail)(about),
     })
   if (step === 'questioned') {
-    const message = (say: Say) => say(questionedMail)(about, question)
+    const message = (say: Say) => say(byFinance ? returnSentBackMail : questionedMail)(about, question)
     await mailAboutReturn(tx, services, award, { to: 'council', kind: 'benefits.return-questioned', words: message })
   }
   if (step === 'accepted')

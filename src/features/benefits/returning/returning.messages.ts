@@ -13,6 +13,7 @@ export type ReturnProblem = {
     | 'not-now'
     | 'own'
     | 'question-missing'
+    | 'fault-missing'
     | 'question-too-long'
 }
 
@@ -27,7 +28,8 @@ export const returnProblemText = ({ code }: ReturnProblem): FieldText =>
     'not-now': at('main-content', 'Somebody else has gone on with this return meanwhile. This is where it stands now'),
     own: at('confirmed', 'You made this version, so somebody else must confirm it'),
     'question-missing': at('question', 'Enter your question'),
-    'question-too-long': at('question', 'Your question must be 2,000 characters or less'),
+    'fault-missing': at('question', 'Enter what is wrong with it'),
+    'question-too-long': at('question', 'What you write must be 2,000 characters or less'),
   })[code]
 
 /** What was done with a version, as its history says it. */
@@ -39,11 +41,17 @@ export const stepWords: Readonly<Record<ReturnStep, string>> = {
   published: 'Published',
 }
 
+/** The same of a question: finance asks before it confirms a version, the programme team once it is sent. */
+export const askedBackWords = (steps: readonly { readonly step: ReturnStep }[]) =>
+  steps.some(({ step }) => step === 'sent')
+    ? { history: stepWords.questioned, heading: 'The programme team asks' }
+    : { history: 'Sent back by finance', heading: 'Finance has sent it back' }
+
 /** What is said to whoever has just done it. */
 export const steppedWords: Readonly<Record<ReturnStep, string>> = {
   confirmed: 'You have confirmed the return for finance. The council can now send it.',
   sent: 'The return is sent. The programme team accepts it, or asks a question back.',
-  questioned: 'We have sent your question to the council.',
+  questioned: 'We have sent what you wrote to the council.',
   accepted: 'The return is accepted. We have told the council.',
   published: 'The figures of the return are published.',
 }
@@ -81,6 +89,16 @@ export const questionedMail = ({ title, months, link }: About, question: string)
     'The programme team has read your return and asks:',
     question,
     'Answer it on the page of the return, change what has to be changed, and send another version.',
+    link,
+  )
+
+/** To the council, when its finance does not confirm a version. */
+export const returnSentBackMail = ({ title, months, link }: About, reason: string): Mail =>
+  mail(
+    `Finance sends your return at ${months} months of ${title} back`,
+    'The finance of your council has not confirmed your return, and says:',
+    reason,
+    'Change what has to be changed, answer it on the page of the return, and make another version.',
     link,
   )
 

@@ -27,7 +27,7 @@ import { freezeReturn } from './freeze-return.ts'
 import { moveReturn } from './move-return.ts'
 import { type ReturnActions, returnPage } from './pages/return.ts'
 import { returnsPage } from './pages/returns.ts'
-import { type ReturnProblem, returnProblemText, steppedWords } from './returning.messages.ts'
+import { askedBackWords, type ReturnProblem, returnProblemText, steppedWords } from './returning.messages.ts'
 import { type ReturnVersion, returnsOf, returnText } from './returns.store.ts'
 
 const all = '/applications/:reference/benefits/returns'
@@ -99,7 +99,7 @@ async function showReturn(services: Services, ask: Ask, problems: readonly Retur
         number: standing.last.number,
         recordHref: returnRecordPath(award.reference, months, standing.last.number),
       },
-      asked: state === 'questioned' ? standing.last?.steps.at(-1)?.said : undefined,
+      asked: state === 'questioned' ? askedIn(standing.last) : undefined,
       said,
       wordsHref: opened.may.write
         ? entryPath(applicationPath(award.reference), returnWordsSheet.id, String(months))
@@ -130,6 +130,11 @@ async function shownOf(
   }
   const frozen: FrozenReturn = JSON.parse(text)
   return { said: saidIn(recordOfReturn(frozen), months), tables: describeBenefits(ofReturn(frozen)) }
+}
+
+function askedIn(last: ReturnVersion | undefined) {
+  const steps = last?.steps ?? []
+  return { heading: askedBackWords(steps).heading, text: steps.at(-1)?.said ?? '' }
 }
 
 const actionsOf = ({ may }: OpenedBenefits, { state }: Pick<ReturnStanding<unknown>, 'state'>): ReturnActions => ({

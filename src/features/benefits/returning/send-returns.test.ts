@@ -117,10 +117,37 @@ describe('a return', () => {
     assert.equal((await messages('benefits.return-accepted')).length, 2)
   })
 
+  it('comes back from its finance with what is wrong with it, before the programme team sees it', async () => {
+    const two = `${held.home}/benefits/returns/24`
+    const moveTwo = (who: TestBrowser, step: string, number = 1, more: Record<string, string> = {}) =>
+      who.post(`${two}/step`, { step, number: String(number), ...more })
+    await ann.post(`${held.home}/sheets/return-words/24`, words)
+    assert.equal((await ann.post(`${two}/freeze`, {})).status, 303)
+    const shown = (await cai.get(two)).body
+    assert.match(shown, /Confirm for finance[\s\S]*Send it back[\s\S]*What is wrong with it\?/)
+    assert.doesNotMatch((await pam.get(two)).body, /What is wrong with it\?|What do you ask\?/)
+    assert.equal((await moveTwo(ann, 'questioned', 1, { question: 'Mine' })).status, 404)
+    assert.match(
+      (await moveTwo(pam, 'questioned', 1, { question: 'Too early' })).body,
+      /gone on with this return meanwhile/,
+    )
+    assert.match((await moveTwo(cai, 'questioned')).body, /Enter what is wrong with it/)
+    assert.equal((await moveTwo(cai, 'questioned', 1, { question: 'Rent is counted twice' })).status, 303)
+    assert.match(
+      (await ann.get(two)).body,
+      /Finance has sent it back[\s\S]*Rent is counted twice[\s\S]*sent back by finance/,
+    )
+    assert.doesNotMatch((await ann.get(two)).body, /The programme team asks/)
+    const { rows } = await sql<{ subject: string }>`select subject from message
+      where kind = 'benefits.return-questioned' order by created_at desc, id desc limit 1`.execute(server.services.db)
+    assert.match(rows[0]?.subject ?? '', /^Finance sends your return at 24 months of .* back$/)
+    assert.match((await ann.post(`${two}/freeze`, {})).body, /Answer first what you were asked/)
+  })
+
   it('is confirmed by another than who made it: the database refuses that too', async () => {
     const own = sql`
       insert into benefit_return (award_id, months, number, record, sha256, frozen_at, frozen_by)
-      select award_id, 36, 1, record, sha256, now(), frozen_by from benefit_return where number = 1`
+      select award_id, 36, 1, record, sha256, now(), frozen_by from benefit_return where number = 1 and months = 12`
     await own.execute(server.services.db)
     const confirm = sql`
       insert into benefit_return_step (award_id, months, number, step, said, done_at, done_by)

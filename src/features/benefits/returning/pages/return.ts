@@ -21,8 +21,8 @@ export type ReturnModel = Pick<ReturnRow, 'title' | 'due' | 'state'> & {
   readonly caption: string
   /** The version that is shown; undefined where the register is shown as it stands. */
   readonly version: { readonly number: number; readonly recordHref: string } | undefined
-  /** What the programme team asks about the last version; undefined where nothing waits for an answer. */
-  readonly asked: string | undefined
+  /** What is asked about the last version, and by whom; undefined where nothing waits for an answer. */
+  readonly asked: { readonly heading: string; readonly text: string } | undefined
   readonly said: readonly SaidInReturn[]
   /** For those who write it. */
   readonly wordsHref: string | undefined
@@ -58,10 +58,10 @@ ${benefitTables(model.tables)}
 ${model.history.length > 0 && historyOf(model.history)}`,
 })
 
-const askedOf = (asked: string, wordsHref: string | undefined): SafeHtml =>
+const askedOf = ({ heading, text }: NonNullable<ReturnModel['asked']>, wordsHref: string | undefined): SafeHtml =>
   insetText({
-    html: html`<h2 class="govuk-heading-s govuk-!-margin-bottom-1">The programme team asks</h2>
-<p class="govuk-body app-kept-lines">${asked}</p>
+    html: html`<h2 class="govuk-heading-s govuk-!-margin-bottom-1">${heading}</h2>
+<p class="govuk-body app-kept-lines">${text}</p>
 ${wordsHref !== undefined && html`<p class="govuk-body"><a class="govuk-link" href="${wordsHref}#reply">Answer it</a>, change what has to be changed, and make another version.</p>`}`,
   })
 
@@ -82,9 +82,9 @@ const actionsOf = (model: ReturnModel): SafeHtml => html`${
 ${button({ text: 'Make a version and ask finance', preventDoubleClick: true, attributes: { id: 'freeze' } })}`,
   )
 }
-${model.can.confirm && stepForm(model, 'confirmed', 'Confirm for finance')}
+${model.can.confirm && html`${stepForm(model, 'confirmed', 'Confirm for finance')}${questionForm(model, sendBack)}`}
 ${model.can.send && stepForm(model, 'sent', 'Send to the programme team')}
-${model.can.answer && html`${stepForm(model, 'accepted', 'Accept')}${questionForm(model)}`}
+${model.can.answer && html`${stepForm(model, 'accepted', 'Accept')}${questionForm(model, askBack)}`}
 ${model.can.publish && stepForm(model, 'published', 'Publish its figures')}`
 
 const stepForm = (model: ReturnModel, step: string, text: string): SafeHtml =>
@@ -96,14 +96,35 @@ const stepForm = (model: ReturnModel, step: string, text: string): SafeHtml =>
 const stepFields = ({ version }: ReturnModel, step: string): SafeHtml =>
   html`${hidden('step', step)}${hidden('number', String(version?.number ?? 0))}`
 
-const questionForm = (model: ReturnModel): SafeHtml =>
+type QuestionWords = {
+  readonly summary: string
+  readonly label: string
+  readonly hint: string
+  readonly button: string
+}
+
+const askBack: QuestionWords = {
+  summary: 'Ask a question back',
+  label: 'What do you ask?',
+  hint: 'The council answers it in another version',
+  button: 'Ask',
+}
+
+const sendBack: QuestionWords = {
+  summary: 'Send it back',
+  label: 'What is wrong with it?',
+  hint: 'The council is told, and makes another version, which waits for you again',
+  button: 'Send back',
+}
+
+const questionForm = (model: ReturnModel, words: QuestionWords): SafeHtml =>
   details({
-    summaryText: 'Ask a question back',
+    summaryText: words.summary,
     open: model.errors.some(({ field }) => field === 'question'),
     html: form(
       { action: model.stepAction, csrf: model.csrf },
       html`${stepFields(model, 'questioned')}
-${textarea({ id: 'question', name: 'question', label: { text: 'What do you ask?', classes: 'govuk-label--s' }, hint: { text: 'The council answers it in another version' }, value: model.question, errorMessage: errorAt(model.errors, 'question') })}
-${button({ text: 'Ask', classes: 'govuk-button--secondary', preventDoubleClick: true })}`,
+${textarea({ id: 'question', name: 'question', label: { text: words.label, classes: 'govuk-label--s' }, hint: { text: words.hint }, value: model.question, errorMessage: errorAt(model.errors, 'question') })}
+${button({ text: words.button, classes: 'govuk-button--secondary', preventDoubleClick: true })}`,
     ),
   })
