@@ -1,11 +1,15 @@
-import type { OverlapReason, ReturnState } from '../../core/benefits/index.ts'
+import { type OverlapReason, type ReturnState, singularUnit } from '../../core/benefits/index.ts'
 import { numberWords, wholePounds } from '../../core/forms/index.ts'
 
 /** A value of a benefit in words: whole pounds, or a number in its unit. */
 export const valueWords = (
   { isMoney, unit }: { readonly isMoney: boolean; readonly unit: string },
   value: number,
-): string => (isMoney ? wholePounds(value) : `${numberWords(Math.round(value * 100) / 100)} ${unit}`)
+): string => {
+  if (isMoney) return wholePounds(value)
+  const rounded = Math.round(value * 100) / 100
+  return `${numberWords(rounded)} ${Math.abs(rounded) === 1 ? singularUnit(unit) : unit}`
+}
 
 /** The same, or that there is none. */
 export const valueOrNone = (
