@@ -125,6 +125,8 @@ describe('events of a network', () => {
     const path = link.split('?')[0] ?? ''
     assert.equal((await visitor.post(path, { answer: 'going' })).status, 303)
     assert.match((await visitor.get(path)).body, /You are on the waiting list/)
+    const answered = (await visitor.get(path)).body
+    assert.match(answered, /name="answer" type="radio" value="going" checked/, 'whoever waits has said yes')
     assert.equal((await visitor.get(`${path.slice(0, -1)}${path.endsWith('A') ? 'B' : 'A'}`)).status, 404)
     assert.equal((await visitor.post(path, { answer: 'perhaps' })).status, 400)
   })
@@ -173,6 +175,7 @@ it('takes attendance of those with a place once the event has begun', async (t) 
   const id = location.split('/').at(-1) ?? ''
   await world.holder.browser.post(`${networkAddress}/events/${id}/answer`, { answer: 'going' })
   const { body } = await world.team.browser.get(location)
+  assert.doesNotMatch(body, /Nobody is invited yet/)
   assert.ok(body.indexOf('Has a place') < body.indexOf('Not answered'), 'those who come stand first')
   assert.doesNotMatch(body, />Came</, 'nobody has come yet')
   const came = { came: world.holder.id }
@@ -184,6 +187,32 @@ it('takes attendance of those with a place once the event has begun', async (t) 
     select attended from network_place where event_id = ${id}::uuid order by attended nulls last`.execute(db)
   assert.deepEqual(rows[0], { attended: true })
   assert.ok(rows.slice(1).every(({ attended }) => attended === null))
+})
+
+it('says of an event that is over how one answered, and neither how to join nor how to answer', async (t) => {
+  const world = await networkAtWork(lastFirst(t))
+  const { db } = world.services
+  const { location = '' } = await world.team.browser.post(`${managedNetworkAddress}/events/new`, typed)
+  const id = location.split('/').at(-1) ?? ''
+  const page = `${networkAddress}/events/${id}`
+  const { rows } = await sql<{ body: string }>`select body from message
+    where kind = 'network.event-invited' and recipient = ${world.holder.email}`.execute(db)
+  const link = /\/event-answers\/[^\s?]+/.exec(rows[0]?.body ?? '')?.[0] ?? ''
+  assert.match((await world.visitor().get(link)).body, /You have not answered\.[\s\S]*Will you come\?/)
+  await world.holder.browser.post(`${page}/answer`, { answer: 'going' })
+  assert.match(
+    (await world.holder.browser.get(page)).body,
+    /You have a place[\s\S]*meet\.example[\s\S]*Add it to your cal/,
+  )
+  await sql`update network_event set starts_at = now() - interval '2 hours', ends_at = now() - interval '1 hour'
+    where id = ${id}::uuid`.execute(db)
+  const { body } = await world.holder.browser.get(page)
+  assert.match(body, /You had a place/)
+  assert.doesNotMatch(body, /meet\.example|How to join|Add it to your calendar|Will you come/)
+  assert.match((await world.holder.browser.get(`${networkAddress}/events`)).body, /Past events[\s\S]*You had a place/)
+  const linked = (await world.visitor().get(link)).body
+  assert.match(linked, /The event is over\. You had a place\./)
+  assert.doesNotMatch(linked, /An email says how to join|Will you come/)
 })
 
 it('gives the last place to one of two who answer at once', async (t) => {

@@ -16,6 +16,12 @@ export type EventAnswer = 'going' | 'declined'
 export const readAnswer = (typed: string): EventAnswer | undefined =>
   typed === 'going' || typed === 'declined' ? typed : undefined
 
+/** The answer that somebody has given, as their form shows it: whoever waits for a place said yes. '' before they answer. */
+export function answerGiven(state: PlaceState): EventAnswer | '' {
+  if (state === 'invited') return ''
+  return state === 'declined' ? 'declined' : 'going'
+}
+
 export type AnswerProblem = { readonly code: 'answer-missing' | 'event-over' | 'event-cancelled' }
 
 /** How an answer came. */

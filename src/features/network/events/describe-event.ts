@@ -1,5 +1,5 @@
 import { whenWords } from './event-mail.messages.ts'
-import { heldWords, stateTags } from './events.messages.ts'
+import { heldWords, pastTags, stateTags } from './events.messages.ts'
 import { eventPath } from './events.paths.ts'
 import type { NetworkEvent } from './events.store.ts'
 import { isFull } from './is-full.ts'
@@ -23,8 +23,17 @@ function placesWords({ capacity, going, waiting }: NetworkEvent): string {
   return waiting === 0 ? taken : `${taken}, ${waiting} waiting`
 }
 
+export const isOver = ({ endsAt }: Pick<NetworkEvent, 'endsAt'>, at: Date): boolean => endsAt <= at
+
+/** How an answer stands, in words for the time before or after the event. */
+export const tagsAt = (event: Pick<NetworkEvent, 'endsAt'>, at: Date) => (isOver(event, at) ? pastTags : stateTags)
+
 /** An event in a list. */
-export function listedEvent(fund: string, event: NetworkEvent, state: PlaceState | undefined): ListedEvent {
+export function listedEvent(
+  fund: string,
+  event: NetworkEvent,
+  { state, at }: { readonly state: PlaceState | undefined; readonly at: Date },
+): ListedEvent {
   const { title, when, where, places } = factsOf(event)
   const cancelled = { text: 'Cancelled', colour: 'red' }
   return {
@@ -33,6 +42,6 @@ export function listedEvent(fund: string, event: NetworkEvent, state: PlaceState
     when,
     where,
     places,
-    state: event.cancelledAt === null ? state && stateTags[state] : cancelled,
+    state: event.cancelledAt === null ? state && tagsAt(event, at)[state] : cancelled,
   }
 }

@@ -15,6 +15,14 @@ export const stateTags: Readonly<Record<PlaceState, { readonly text: string; rea
   declined: { text: 'Not coming', colour: 'grey' },
 }
 
+/** The same once the event is over. */
+export const pastTags: Readonly<Record<PlaceState, { readonly text: string; readonly colour: string }>> = {
+  invited: { text: 'You did not answer', colour: 'grey' },
+  going: { text: 'You had a place', colour: 'green' },
+  waiting: { text: 'You were on the waiting list', colour: 'grey' },
+  declined: { text: 'You said no', colour: 'grey' },
+}
+
 /** The same for those who hold the event. */
 export const placeWords: Readonly<Record<PlaceState, string>> = {
   invited: 'Not answered',
@@ -29,6 +37,14 @@ export const answeredWords: Readonly<Record<PlaceState, string>> = {
   going: 'You have a place. An email says how to join.',
   waiting: 'The event is full. You are on the waiting list, and are told by email when you have a place.',
   declined: 'You are not coming. Thank you for saying so.',
+}
+
+/** How the answer of somebody stands once the event is over. */
+export const overWords: Readonly<Record<PlaceState, string>> = {
+  invited: 'The event is over. You did not answer.',
+  going: 'The event is over. You had a place.',
+  waiting: 'The event is over. You were on the waiting list.',
+  declined: 'The event is over. You said that you would not come.',
 }
 
 export function answerProblemText({ code }: AnswerProblem): FieldText {

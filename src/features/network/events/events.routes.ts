@@ -11,9 +11,9 @@ import { askedOf } from '../asked-of.routes.ts'
 import { networkCrumbs } from '../network-crumbs.ts'
 import { openNetwork } from '../open-network.ts'
 import { materialsOf } from './add-materials.ts'
-import { answerEvent } from './answer-event.ts'
-import { factsOf, listedEvent } from './describe-event.ts'
-import { answeredWords, answerProblemText, stateTags } from './events.messages.ts'
+import { answerEvent, answerGiven } from './answer-event.ts'
+import { factsOf, isOver, listedEvent, tagsAt } from './describe-event.ts'
+import { answeredWords, answerProblemText } from './events.messages.ts'
 import { answerPath, eventFilePath, eventPath, eventsPath, managedEventPath, materialPath } from './events.paths.ts'
 import { eventById, eventsOf } from './events.store.ts'
 import { eventPage } from './pages/event.ts'
@@ -66,29 +66,27 @@ async function showEvents({ db }: Services, ask: Ask): Promise<Answer> {
   )
   const listed = (past: boolean) =>
     events
-      .filter(({ endsAt }) => endsAt <= ask.receivedAt === past)
-      .map((event) => listedEvent(fund.slug, event, own.get(event.id)))
+      .filter((event) => isOver(event, ask.receivedAt) === past)
+      .map((event) => listedEvent(fund.slug, event, { state: own.get(event.id), at: ask.receivedAt }))
   return show(eventsPage({ fund, crumbs: networkCrumbs(fund), coming: listed(false), past: listed(true).toReversed() }))
 }
 
 async function showEvent(services: Services, ask: Ask, errors: readonly FieldText[]): Promise<Answer> {
   const { fund, event, place } = await openEvent(services, ask)
   const state = place?.state ?? 'invited'
-  const hasPlace = state === 'going' && event.cancelledAt === null
+  const open = event.cancelledAt === null && !isOver(event, ask.receivedAt)
+  const hasPlace = state === 'going' && open
   const files = await materialsOf(services.db, event.id)
   return show(
     eventPage({
       ...factsOf(event, state),
       fund,
       crumbs: networkCrumbs(fund, { text: 'Events', href: eventsPath(fund.slug) }),
-      state: stateTags[state],
+      state: tagsAt(event, ask.receivedAt)[state],
       joining: hasPlace && event.joining !== '' ? event.joining : undefined,
       calendarHref: hasPlace ? eventFilePath(fund.slug, event.id) : undefined,
       materials: storedFileList(files, (file) => materialPath(fund.slug, event.id, file)),
-      answer:
-        event.cancelledAt === null && event.endsAt > ask.receivedAt
-          ? { action: answerPath(fund.slug, event.id), typed: state === 'waiting' ? 'going' : state }
-          : undefined,
+      answer: open ? { action: answerPath(fund.slug, event.id), typed: answerGiven(state) } : undefined,
       manageHref: may(ask.actor, 'network:run', fund.id) ? managedEventPath(fund.slug, event.id) : undefined,
       errors,
       csrf: ask.csrf,

@@ -3,8 +3,9 @@ import { type Ask, get, param, post, type Route } from '../../../platform/http/r
 import type { Services } from '../../../platform/services.ts'
 import type { FieldText } from '../../../ui/patterns/index.ts'
 import { answerByLink, openLinkedEvent } from './answer-by-link.ts'
-import { factsOf } from './describe-event.ts'
-import { answeredWords, answerProblemText } from './events.messages.ts'
+import { answerGiven } from './answer-event.ts'
+import { factsOf, isOver } from './describe-event.ts'
+import { answeredWords, answerProblemText, overWords } from './events.messages.ts'
 import { eventPath, linkPath } from './events.paths.ts'
 import { linkedEventPage } from './pages/linked-event.ts'
 
@@ -31,16 +32,20 @@ export const linkedEventRoutes = (services: Services): Route[] => [
 async function showLinked(services: Services, ask: Ask, errors: readonly FieldText[]): Promise<Answer> {
   const token = param(ask, 'token')
   const { fund, event, person, state } = await openLinkedEvent(services.db, services, { token, at: ask.receivedAt })
-  const open = event.cancelledAt === null && event.endsAt > ask.receivedAt
-  const asked = ask.query.get('answer') ?? ''
+  const over = isOver(event, ask.receivedAt)
+  const open = event.cancelledAt === null && !over
   return show(
     linkedEventPage({
       ...factsOf(event, state),
       fund,
       forWhom: person.name || person.email,
-      standing: event.cancelledAt === null ? answeredWords[state] : `The event is cancelled. ${event.cancelledWhy}`,
+      standing:
+        event.cancelledAt === null
+          ? (over ? overWords : answeredWords)[state]
+          : `The event is cancelled. ${event.cancelledWhy}`,
       action: open ? linkPath(token) : undefined,
-      typed: asked,
+      // What the link of the mail says, or else what was answered.
+      typed: ask.query.get('answer') ?? answerGiven(state),
       pageHref: eventPath(fund.slug, event.id),
       errors,
       csrf: ask.csrf,

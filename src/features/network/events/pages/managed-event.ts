@@ -36,19 +36,8 @@ export const managedEventPage = (model: ManagedEventModel): Page =>
 ${eventFacts(model, undefined)}
 ${model.changeHref !== undefined && paragraph(link(model.changeHref, 'Change the event'))}
 <h2 class="govuk-heading-m">People</h2>
-${scrolling(
-  'People of the event',
-  table({
-    // Before it has begun nobody can have come.
-    head: [{ text: 'Name' }, { text: 'Answer' }, ...(model.attendance === undefined ? [] : [{ text: 'Came' }])],
-    rows: model.people.map(({ name, state, attended }) => [
-      { text: name },
-      { text: state },
-      ...(model.attendance === undefined ? [] : [{ text: attended }]),
-    ]),
-  }),
-)}
-${model.attendance !== undefined && attendanceForm(model, model.attendance)}
+${model.people.length === 0 ? paragraph('Nobody is invited yet.') : peopleTable(model)}
+${model.attendance !== undefined && model.people.length > 0 && attendanceForm(model, model.attendance)}
 <h2 class="govuk-heading-m">Materials</h2>
 ${model.materials}
 ${form(
@@ -57,6 +46,20 @@ ${form(
 ${button({ text: 'Add', classes: 'govuk-button--secondary', preventDoubleClick: true })}`,
 )}
 ${model.cancel !== undefined && cancelForm(model, model.cancel)}`,
+  )
+
+const peopleTable = ({ people, attendance }: ManagedEventModel): SafeHtml =>
+  scrolling(
+    'People of the event',
+    table({
+      // Before it has begun nobody can have come.
+      head: [{ text: 'Name' }, { text: 'Answer' }, ...(attendance === undefined ? [] : [{ text: 'Came' }])],
+      rows: people.map(({ name, state, attended }) => [
+        { text: name },
+        { text: state },
+        ...(attendance === undefined ? [] : [{ text: attended }]),
+      ]),
+    }),
   )
 
 const attendanceForm = (
