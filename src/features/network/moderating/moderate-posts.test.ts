@@ -92,6 +92,16 @@ describe('posts of a network', () => {
     assert.equal((await mailsTo(world.team, 'network.reported')).length, 1)
     assert.match((await world.team.browser.get(moderation)).body, /It names a user of the service/)
     const decide = `${moderation}/posts/${postId}`
+    const { rows } = await sql<{
+      id: string
+    }>`select o.id from network_post o join network_post_version v on v.post_id = o.id
+      where v.text = 'Mine is **a mutual**'`.execute(world.services.db)
+    const written = /Mine is <strong>a mutual<\/strong>/
+    for (const [who, address] of [
+      [world.team, `${moderation}/posts/${rows[0]?.id}`],
+      [world.holder, `${networkAddress}/posts/${rows[0]?.id}/report`],
+    ] as const)
+      assert.match((await who.browser.get(address)).body, written, 'it looks as it does among the others')
     assert.equal((await world.holder.browser.post(decide, { measure: 'hidden', text: 'x' })).status, 404)
     assert.equal((await world.team.browser.post(decide, { measure: 'hidden', text: '' })).status, 400)
     assert.equal((await world.team.browser.post(decide, { measure: 'hidden', text: 'Personal data' })).status, 303)

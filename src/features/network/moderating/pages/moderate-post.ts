@@ -1,6 +1,7 @@
 import { button, insetText, radios, tag, textarea } from '../../../../ui/components/index.ts'
 import { form } from '../../../../ui/form.ts'
 import { html } from '../../../../ui/html.ts'
+import { markdown } from '../../../../ui/markdown.ts'
 import type { Page } from '../../../../ui/page.ts'
 import { errorAt, type FieldText } from '../../../../ui/patterns/index.ts'
 import { inNetwork, link, type OfFund, paragraph } from '../../pages/in-network.ts'
@@ -26,7 +27,7 @@ export const moderatePostPage = (model: ModeratePostModel): Page =>
   inNetwork(
     { ...model, title: 'Decide on a post' },
     html`${paragraph(html`By ${model.author}, ${model.when} ${model.hidden && tag({ text: 'Hidden', classes: 'govuk-tag--red' })}`)}
-${insetText({ html: html`<span class="app-kept-lines">${model.text}</span>` })}
+${insetText({ html: markdown(model.text, { headingLevel: 3 }) })}
 ${paragraph(link(model.threadHref, 'See it among the others'))}
 ${model.reports.length > 0 && html`<h2 class="govuk-heading-s">Why it was reported</h2><ul class="govuk-list govuk-list--bullet">${model.reports.map((each) => html`<li>${each}</li>`)}</ul>`}
 ${form(

@@ -1,6 +1,7 @@
 import { button, insetText, textarea } from '../../../../ui/components/index.ts'
 import { form } from '../../../../ui/form.ts'
 import { html } from '../../../../ui/html.ts'
+import { markdown } from '../../../../ui/markdown.ts'
 import type { Page } from '../../../../ui/page.ts'
 import { type DiffSegment, diffOfMarkdown, errorAt, type FieldText } from '../../../../ui/patterns/index.ts'
 import { inNetwork, type OfFund } from '../../pages/in-network.ts'
@@ -37,7 +38,7 @@ export const postFormPage = ({
 }: PostFormModel): Page =>
   inNetwork(
     { ...model, errors },
-    html`${quoted !== undefined && insetText({ html: html`<span class="app-kept-lines">${quoted}</span>` })}
+    html`${quoted !== undefined && insetText({ html: markdown(quoted, { headingLevel: 3 }) })}
 ${form(
   { action, csrf },
   html`${textarea({ id: 'text', name: 'text', label: { text: label, classes: 'govuk-label--s' }, hint: { text: hint }, rows: 8, value: typed, errorMessage: errorAt(errors, 'text') })}
