@@ -24,7 +24,7 @@ export async function peopleByWords(
   db: Database,
   { words, limit, fundIds, organisationIds }: Asked,
 ): Promise<readonly PersonByWords[]> {
-  const match = textMatch(words, sql`p.name || ' ' || p.email || ' ' || p.job_title`)
+  const match = textMatch(words, sql`p.name || ' ' || p.email || ' ' || p.job_title`, undefined, sql`p.job_title`)
   const person = sql`coalesce(nullif(p.name, ''), p.email) as name, p.email, p.illustrative`
   const { rows } = await sql<PersonByWords>`(
       select ${person}, a.role, f.slug as fund, f.name as "fundName", null as "organisationId", null as organisation,

@@ -1,8 +1,8 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { Search } from '../../core/search/index.ts'
 import { isoDay } from '../../core/time/day.ts'
 import type { Database } from '../../platform/database/database.ts'
-import { type TextMatch, textMatch, vectorMatch } from '../../platform/database/full-text.ts'
+import { everyWord, sentencesAlone, type TextMatch, textMatch, vectorMatch } from '../../platform/database/full-text.ts'
 import { inPlaceOf } from '../accounts/index.ts'
 
 export type ApplicationByWords = TextMatch & {
@@ -28,10 +28,12 @@ type Asked = Omit<Search, 'actor'> & {
 const most = 200_000
 
 // Answers as they are now, for those who write them.
-const written = sql`(
-  select string_agg(word #>> '{}', ' ')
+const writtenAs = ({ glue, only }: { readonly glue: string; readonly only: RawBuilder<unknown> }) => sql`(
+  select string_agg(word #>> '{}', ${sql.lit(glue)})
   from answer w, jsonb_path_query(w.value, 'strict $.** ? (@.type() == "string")') word
-  where w.application_id = a.id)`
+  where w.application_id = a.id and ${only})`
+const written = writtenAs(everyWord)
+const said = writtenAs(sentencesAlone)
 
 // Answers as they were submitted, in words, for those who run the fund.
 const submitted = sql`(
@@ -46,7 +48,7 @@ export async function applicationsByWords(
   db: Database,
   { words, at, limit, personId, organisationIds, fundIds }: Asked,
 ): Promise<readonly ApplicationByWords[]> {
-  const match = textMatch(words, sql`words`, sql`reference`)
+  const match = textMatch(words, sql`words`, sql`reference`, sql`shown`)
   const kept = vectorMatch(words, sql`s.words`, sql`a.reference`)
   const { rows } = await sql<ApplicationByWords>`
     with body as materialized ${inPlaceOf(organisationIds, isoDay(at))}, part as (
@@ -70,7 +72,8 @@ export async function applicationsByWords(
     ), text as (
       select a.reference, o.name as lead, f.slug as fund, f.name as "fundName", r.slug as round, r.name as "roundName",
         a.illustrative, open.own, left(concat_ws(' ', 'application', a.reference, o.name, f.name, r.name,
-          case when open.own then ${written} else ${submitted} end), ${sql.lit(most)}) as words
+          case when open.own then ${written} else ${submitted} end), ${sql.lit(most)}) as words,
+        left(coalesce(case when open.own then ${said} else ${submitted} end, ''), ${sql.lit(most)}) as shown
       from open join application a on a.id = open.id join organisation o on o.id = a.lead_id
         join round r on r.id = a.round_id join fund f on f.id = r.fund_id
     )

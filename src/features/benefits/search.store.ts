@@ -1,8 +1,8 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { Search } from '../../core/search/index.ts'
 import { isoDay } from '../../core/time/day.ts'
 import type { Database } from '../../platform/database/database.ts'
-import { type TextMatch, textMatch } from '../../platform/database/full-text.ts'
+import { everyWord, sentencesAlone, type TextMatch, textMatch } from '../../platform/database/full-text.ts'
 import { inPlaceOf } from '../accounts/index.ts'
 
 export type BenefitsByWords = TextMatch & {
@@ -25,15 +25,17 @@ type Asked = Omit<Search, 'actor'> & {
 }
 
 // All that is written of an award, as it stands.
-const written = sql`(
-  select string_agg(word #>> '{}', ' ')
+const writtenAs = ({ glue, only }: { readonly glue: string; readonly only: RawBuilder<unknown> }) => sql`(
+  select string_agg(word #>> '{}', ${sql.lit(glue)})
   from (select distinct on (e.sheet, e.entry) e.content from award_entry e
       where e.award_id = inside.id order by e.sheet, e.entry, e.version desc) as last,
-    jsonb_path_query(last.content, 'strict $.** ? (@.type() == "string")') word)`
+    jsonb_path_query(last.content, 'strict $.** ? (@.type() == "string")') word where ${only})`
+const written = writtenAs(everyWord)
+const said = writtenAs(sentencesAlone)
 
 // Of what was published the names of the benefits, which is all the words that its page shows.
 const titles = sql`(
-  select string_agg(title #>> '{}', ' ')
+  select string_agg(title #>> '{}', ' … ')
   from jsonb_path_query(published.record::jsonb, '$.sheets.benefits[*].content.title') title)`
 
 /**
@@ -44,7 +46,7 @@ export async function benefitsByWords(
   db: Database,
   { words, at, limit, email, organisationIds, fundIds }: Asked,
 ): Promise<readonly BenefitsByWords[]> {
-  const match = textMatch(words, sql`words`, sql`reference`)
+  const match = textMatch(words, sql`words`, sql`reference`, sql`shown`)
   const { rows } = await sql<BenefitsByWords>`
     with body as materialized ${inPlaceOf(organisationIds, isoDay(at))}, inside as (
       select w.id from award w join round r on r.id = w.round_id
@@ -57,14 +59,15 @@ export async function benefitsByWords(
         and s.number = b.number and s.step = 'published'
       where b.award_id not in (select id from inside) order by b.award_id, b.months desc, b.number desc
     ), open as (
-      select inside.id, true as inside, w.title, o.name as council, ${written} as said
+      select inside.id, true as inside, w.title, o.name as council, ${written} as said, ${said} as shown
       from inside join award w on w.id = inside.id join organisation o on o.id = w.organisation_id
-      union all select id, false, record::jsonb #>> '{award,title}', record::jsonb #>> '{award,organisation}', ${titles}
+      union all select id, false, record::jsonb #>> '{award,title}', record::jsonb #>> '{award,organisation}', ${titles}, ${titles}
       from published
     ), text as (
       select a.reference, open.title, open.council, f.slug as fund, f.name as "fundName",
         r.illustrative or o.illustrative as illustrative, open.inside,
-        left(concat_ws(' ', 'benefits', a.reference, open.title, open.council, f.name, open.said), 200000) as words
+        left(concat_ws(' ', 'benefits', a.reference, open.title, open.council, f.name, open.said), 200000) as words,
+        left(coalesce(open.shown, ''), 200000) as shown
       from open join award w on w.id = open.id join application a on a.id = w.application_id
         join round r on r.id = w.round_id join fund f on f.id = r.fund_id join organisation o on o.id = w.organisation_id
     )

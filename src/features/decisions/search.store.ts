@@ -31,21 +31,23 @@ type Asked = Omit<Search, 'actor'> & {
 /** The awards and interviews with these words: their own, and those of funds on which they decide or run interviews. */
 export async function outcomesByWords(db: Database, asked: Asked): Promise<readonly OutcomeByWords[]> {
   const { words, at, limit, email, organisationIds, awardFundIds, interviewFundIds } = asked
-  const match = textMatch(words, sql`words`, sql`reference`)
+  const match = textMatch(words, sql`words`, sql`reference`, sql`said`)
   const inRound = sql`join organisation o on o.id = a.lead_id join round r on r.id = a.round_id join fund f on f.id = r.fund_id`
   const columns = (
-    what: RawBuilder<unknown>,
+    kind: string,
+    said: RawBuilder<unknown>,
   ): RawBuilder<unknown> => sql`a.reference, o.name as council, f.slug as fund,
     f.name as "fundName", r.slug as round, r.name as "roundName", a.illustrative,
-    concat_ws(' ', a.reference, o.name, f.name, r.name, ${what}) as words`
+    ${said} as said,
+    concat_ws(' ', a.reference, o.name, f.name, r.name, ${sql.lit(kind)}, ${said}) as words`
   const { rows } = await sql<OutcomeByWords>`
     with body as materialized ${inPlaceOf(organisationIds, isoDay(at))}, award_text as (
-      select 'award' as kind, null::timestamptz as "startsAt", r.fund_id, ${columns(sql`'award', w.title`)},
+      select 'award' as kind, null::timestamptz as "startsAt", r.fund_id, ${columns('award', sql`w.title`)},
         a.lead_id in (select id from body)
           or exists (select from award_signer s where s.award_id = w.id and s.email = ${email}) as own
       from award w join application a on a.id = w.application_id ${inRound}
     ), interview_text as (
-      select 'interview' as kind, p.starts_at as "startsAt", r.fund_id, ${columns(sql`'interview', p.place`)},
+      select 'interview' as kind, p.starts_at as "startsAt", r.fund_id, ${columns('interview', sql`coalesce(p.place, '')`)},
         a.lead_id in (select id from body) or exists (select from application_partner x where x.application_id = a.id
           and x.state = 'accepted' and x.organisation_id in (select id from body)) as own
       from application a ${inRound} join lateral (

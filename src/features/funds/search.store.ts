@@ -16,7 +16,7 @@ export async function roundsByWords(
   db: Database,
   { words, at, limit, fundIds }: Omit<Search, 'actor'> & { readonly fundIds: readonly string[] },
 ): Promise<readonly RoundByWords[]> {
-  const match = textMatch(words, sql`f.name || ' ' || r.name || ' ' || f.summary`)
+  const match = textMatch(words, sql`f.name || ' ' || r.name || ' ' || f.summary`, undefined, sql`f.summary`)
   const { rows } = await sql<RoundByWords>`
     select f.slug as fund, f.name as "fundName", r.slug as round, r.name as "roundName",
       f.illustrative or r.illustrative as illustrative, ${match.columns}

@@ -28,7 +28,12 @@ export async function guidanceByWords(
   db: Database,
   { words, at, limit, fundIds }: Asked,
 ): Promise<readonly GuidanceByWords[]> {
-  const page = textMatch(words, sql`v.title || ' ' || v.summary || ' ' || v.body`)
+  const page = textMatch(
+    words,
+    sql`v.title || ' ' || v.summary || ' ' || v.body`,
+    undefined,
+    sql`v.summary || ' ' || v.body`,
+  )
   const change = textMatch(words, sql`v.change_note`)
   const question = textMatch(words, sql`c.published_question || ' ' || c.answer`)
   const round = sql`f.slug as fund, r.slug as round, r.name as "roundName", f.illustrative or r.illustrative as illustrative`

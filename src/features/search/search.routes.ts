@@ -34,6 +34,7 @@ async function showFound({ db }: Services, ask: Ask): Promise<Answer> {
       kind: kind ?? '',
       kinds: foundKinds.map((each) => ({ value: each, text: kindNames[each] })),
       groups: groups.map((group) => shownGroup(group, kind === undefined ? mostBeside : mostAlone, query)),
+      signedIn: actor.kind === 'person',
       action: searchPath,
     }),
   )

@@ -41,6 +41,12 @@ export function textMatch(
 
 const asked = ({ text }: SearchWords): RawBuilder<unknown> => sql`websearch_to_tsquery('english', ${text})`
 
+/** How the strings of what is kept as JSON are put together to be looked for. Each is called `word`. */
+export const everyWord = { glue: ' ', only: sql`true` }
+
+/** How they are to be read: what people wrote, without the ids, days and addresses beside it, which have no blank in them. */
+export const sentencesAlone = { glue: ' … ', only: sql`word #>> '{}' like '% %'` }
+
 /** The same of words that are kept as they are looked for, whose text is not at hand. */
 export function vectorMatch(
   words: SearchWords,

@@ -20,7 +20,7 @@ export async function eventsByWords(
   db: Database,
   { words, limit, ...reader }: Asked,
 ): Promise<readonly EventByWords[]> {
-  const match = textMatch(words, sql`e.title || ' ' || e.about`)
+  const match = textMatch(words, sql`e.title || ' ' || e.about`, undefined, sql`e.about`)
   const { rows } = await sql<EventByWords>`
     select e.id, f.slug as fund, f.name as "fundName", f.illustrative, e.title, e.starts_at as "startsAt", ${match.columns}
     from network_event e join fund f on f.id = e.fund_id

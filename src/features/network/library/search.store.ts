@@ -25,7 +25,12 @@ export async function resourcesByWords(
   db: Database,
   { words, limit, reader }: Asked,
 ): Promise<readonly ResourceByWords[]> {
-  const match = textMatch(words, sql`r.title || ' ' || r.summary || ' ' || r.author || ' ' || r.text`)
+  const match = textMatch(
+    words,
+    sql`r.title || ' ' || r.summary || ' ' || r.author || ' ' || r.text`,
+    undefined,
+    sql`r.summary || ' ' || r.text`,
+  )
   const inside = reader === undefined ? sql`false` : sql`r.fund_id in ${networksOpenTo(reader)}`
   const seen =
     reader === undefined

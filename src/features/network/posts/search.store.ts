@@ -20,7 +20,7 @@ export async function postsByWords(
   db: Database,
   { words, limit, ...reader }: Pick<Search, 'words' | 'limit'> & NetworkReader,
 ): Promise<readonly PostByWords[]> {
-  const match = textMatch(words, sql`t.title || ' ' || v.text`)
+  const match = textMatch(words, sql`t.title || ' ' || v.text`, undefined, sql`v.text`)
   const { rows } = await sql<PostByWords>`
     select p.id, t.id as thread, t.title, coalesce(nullif(a.name, ''), a.email) as author, p.posted_at as "postedAt",
       f.slug as fund, f.name as "fundName", f.illustrative, ${match.columns}

@@ -24,17 +24,18 @@ export type SearchModel = {
   readonly kind: string
   readonly kinds: readonly { readonly value: string; readonly text: string }[]
   readonly groups: readonly FoundGroup[]
+  readonly signedIn: boolean
   readonly action: string
 }
 
 /** What was found of what one may open, by kind. */
 export function searchPage(model: SearchModel): Page {
-  const { query, groups } = model
+  const { query, groups, signedIn } = model
   return {
     title: query === '' ? 'Search' : `Search for ${query}`,
     main: html`<h1 class="govuk-heading-xl">Search</h1>
 ${searchForm(model)}
-${query !== '' && groups.length === 0 && html`<p class="govuk-body">Nothing that you may open has these words. Try fewer of them, or a reference such as DD-2026-7K3F-W. If you work for a council or on a fund, sign in to find what is yours.</p>`}
+${query !== '' && groups.length === 0 && html`<p class="govuk-body">Nothing that you may open has these words. Try fewer of them, or a reference such as DD-2026-7K3F-W.${!signedIn && ' If you work for a council or on a fund, sign in to find what is yours.'}</p>`}
 ${groups.map(groupOf)}`,
   }
 }

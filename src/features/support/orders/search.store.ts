@@ -29,7 +29,7 @@ export async function ordersByWords(
   { words, at, limit, personId, organisationIds, fundIds }: Asked,
 ): Promise<readonly OrderByWords[]> {
   const text = sql`concat_ws(' ', 'order', reference, title, what, council, supplier, application)`
-  const match = textMatch(words, text, sql`reference`)
+  const match = textMatch(words, text, sql`reference`, sql`what`)
   const { rows } = await sql<OrderByWords>`
     with body as materialized ${inPlaceOf(organisationIds, isoDay(at))}, open as (
       select d.reference, d.title, d.what, o.name as council, s.name as supplier, f.slug as fund,
