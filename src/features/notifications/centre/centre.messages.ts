@@ -16,6 +16,9 @@ export const groupNames: Readonly<Record<MessageGroup, string>> = {
   digest: 'Digests',
 }
 
+/** A link to a page of the service, where a message has nothing more to say of it. */
+export const openPageWords = (): string => 'Open the page'
+
 export const deliveryWords: Readonly<Record<Delivery, string>> = {
   'at-once': 'Email at once',
   daily: 'One email a day, at 7am',

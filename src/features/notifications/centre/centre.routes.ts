@@ -4,11 +4,11 @@ import { ukTime } from '../../../core/time/uk-time.ts'
 import { type Answer, seeOther, show } from '../../../platform/http/answer.ts'
 import { firstRow, pageOfList, rowsOnPage } from '../../../platform/http/page-of-list.ts'
 import { type Ask, get, param, post, type Route } from '../../../platform/http/route.ts'
-import { otherThan } from '../../../platform/languages.ts'
+import { otherThan, sayIn } from '../../../platform/languages.ts'
 import type { Services } from '../../../platform/services.ts'
-import { piecesOf } from '../link-pieces.ts'
+import { linksInWords, piecesOf } from '../link-pieces.ts'
 import { allReadPath, deliveryPath, eventPath, notificationPath, notificationsPath } from '../notifications.paths.ts'
-import { groupNames } from './centre.messages.ts'
+import { groupNames, openPageWords } from './centre.messages.ts'
 import { centreOf, markAllRead, ownMessages, readOwnMessage } from './centre.store.ts'
 import { readerOf } from './find-reader.ts'
 import { centrePage } from './pages/centre.ts'
@@ -34,7 +34,7 @@ export const centreRoutes = (services: Services): Route[] => [
         subject,
         lang: otherThan(language, ask.language),
         written: ukTime(createdAt),
-        pieces,
+        pieces: linksInWords(pieces, sayIn(services.languages, language)(openPageWords)()),
         goToHref: link?.href,
         eventHref: calendar === null ? undefined : eventPath(id),
       }),

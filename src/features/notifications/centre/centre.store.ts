@@ -97,7 +97,10 @@ export async function messagesByWords(
   reader: Reader,
   { words, limit }: Pick<Search, 'words' | 'limit'>,
 ): Promise<readonly (TextMatch & Pick<OwnMessage, 'id' | 'subject' | 'createdAt'>)[]> {
-  const match = textMatch(words, sql`subject || ' ' || case when forget_body then '' else body end`)
+  const text = sql`case when forget_body then '' else body end`
+  // Addresses say nothing to whoever reads an excerpt.
+  const shown = sql`regexp_replace(${text}, 'https?://[^[:space:]]+', '', 'g')`
+  const match = textMatch(words, sql`subject || ' ' || ${text}`, undefined, shown)
   const { rows } = await sql<TextMatch & Pick<OwnMessage, 'id' | 'subject' | 'createdAt'>>`
     select id, subject, created_at as "createdAt", ${match.columns} from message
     where ${sentTo(reader)} and ${match.found} order by ${match.order}, created_at desc, id limit ${limit}`.execute(db)
