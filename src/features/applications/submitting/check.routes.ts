@@ -92,6 +92,7 @@ async function showCheck(
   const { failed, caveats } = judge(form, answers, screened)
   const files = await fileViewsOf(db, reference, questionsOf(form), answers)
   const readOnly = list.access !== 'write'
+  const changeable = !readOnly && closed?.code !== 'round-closed'
   const change = (page: string, question: string) => questionPath(reference, page, { from: 'check', at: question })
   return show(
     checkPage({
@@ -109,7 +110,7 @@ async function showCheck(
       refused: refused !== undefined,
       pages: content.pages.map((page) => ({
         title: page.title,
-        summary: answerSummary(page, readOnly ? undefined : change, (id) => files.get(id)),
+        summary: answerSummary(page, changeable ? change : undefined, (id) => files.get(id)),
       })),
       eligibility: [
         ...failed.map(({ text, clause }) => ({ text, clause, fails: true })),
