@@ -6,11 +6,11 @@ import { retentionRules } from './retention-rules.ts'
 describe('periodWords', () => {
   it('says whole years as years and a single one of anything as one', () => {
     assert.equal(periodWords({ months: 84, after: 'last-seen' }), '7 years after they were last here')
-    assert.equal(periodWords({ months: 12, after: 'made' }), '1 year after it was made')
-    assert.equal(periodWords({ months: 18, after: 'ended' }), '18 months after it ended')
-    assert.equal(periodWords({ months: 1, after: 'ended' }), '1 month after it ended')
-    assert.equal(periodWords({ days: 1, after: 'expired' }), '1 day after it ran out')
-    assert.equal(periodWords({ days: 30, after: 'expired' }), '30 days after it ran out')
+    assert.equal(periodWords({ months: 12, after: 'made' }), '1 year after they were made')
+    assert.equal(periodWords({ months: 18, after: 'ended' }), '18 months after they ended')
+    assert.equal(periodWords({ months: 1, after: 'ended' }), '1 month after they ended')
+    assert.equal(periodWords({ days: 1, after: 'expired' }), '1 day after they ran out')
+    assert.equal(periodWords({ days: 30, after: 'expired' }), '30 days after they ran out')
   })
 })
 

@@ -2,14 +2,17 @@ import type { Clock, Outcome, Period, RetentionRule, RetentionSection } from './
 import { keptElsewhere, retentionSections } from './retention-rules.ts'
 
 const clockWords: Readonly<Record<Clock, string>> = {
-  made: 'it was made',
-  expired: 'it ran out',
-  ended: 'it ended',
+  made: 'they were made',
+  expired: 'they ran out',
+  ended: 'they ended',
   'last-seen': 'they were last here',
-  'outcome-told': 'the outcome of the round was told',
+  'outcome-told': 'applicants were told the outcome of the round',
 }
 
-/** @example periodWords({ months: 24, after: 'outcome-told' }) // => '2 years after the outcome of the round was told' */
+/** What a rule is about, as pages name it. */
+export const ruleName = ({ name, what }: Pick<RetentionRule, 'name' | 'what'>): string => name ?? what
+
+/** @example periodWords({ months: 24, after: 'outcome-told' }) // => '2 years after applicants were told the outcome of the round' */
 export function periodWords(period: Period): string {
   return `${lengthWords(period)} after ${clockWords[period.after]}`
 }

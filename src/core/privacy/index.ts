@@ -1,5 +1,6 @@
+export { anonymousAddress, isAnonymousAddress } from './anonymous-address.ts'
 export { cutoff } from './cutoff.ts'
-export { carriedOutBy, describeInventory, outcomeWords, periodWords } from './describe-inventory.ts'
+export { carriedOutBy, describeInventory, outcomeWords, periodWords, ruleName } from './describe-inventory.ts'
 export { type HoldKind, type HoldProblem, type HoldTyped, holdKinds, readHold } from './hold.ts'
 export { type Column, mayBePersonal } from './personal-column.ts'
 export { type Reader, redactRow } from './redact.ts'

@@ -22,6 +22,8 @@ export type Period = { readonly after: Clock } & ({ readonly months: number } | 
 /** What is kept about people in some columns, why, for how long, and what happens then. */
 export type RetentionRule = {
   readonly id: string
+  /** What it is, in the words in which pages name it; every rule by which something goes has them. */
+  readonly name?: string
   /** The columns of each table that hold it or lead to it. */
   readonly holds: Readonly<Record<string, readonly string[]>>
   /** What it is and why it is kept, in words for a record of processing. */
@@ -41,7 +43,7 @@ export type RetentionRule = {
 /**
  * How the rows of a rule are found that are due.
  *
- * - `row`: each row has its own clock in the column `at`, and is called by its `called`, which is `id` unless told.
+ * - `row`: each row has its own clock in the column `at`.
  * - `outcome-told`: the clock is that of the round, which starts when its outcomes are told or it is cancelled. With
  *   `drafts`, only what belongs to applications that were never submitted.
  * - `person`: people who were last here so long ago, and hold no role and act for nobody.
@@ -51,7 +53,7 @@ export type RetentionRule = {
  * each.
  */
 export type Sweep =
-  | ({ readonly clock: 'row'; readonly at: string; readonly called?: string } & Reach)
+  | ({ readonly clock: 'row'; readonly at: string } & Reach)
   | ({ readonly clock: 'outcome-told'; readonly drafts?: true } & Reach)
   | { readonly clock: 'person' }
 

@@ -5,6 +5,7 @@ export const mail: RetentionSection = {
   rules: [
     {
       id: 'message',
+      name: 'Emails and notifications',
       holds: { message: ['recipient', 'subject', 'body', 'language', 'person_id', 'read_at'] },
       what: 'Every message as it was written, and in which language, to show that it was, and when whoever it was for read it here. The text of those for signing in, which holds a link and a code, goes once it is sent',
       basis: 'public-task',
@@ -28,6 +29,7 @@ export const mail: RetentionSection = {
     },
     {
       id: 'subscription',
+      name: 'Subscriptions to updates',
       holds: { subscription: ['email', 'language'], subscription_notice: ['subject'] },
       what: 'Who asked to be told of changes to a round, in which language, and what they were told. Confirmed by email and ended with one click',
       basis: 'consent',
@@ -37,6 +39,7 @@ export const mail: RetentionSection = {
     },
     {
       id: 'invitation',
+      name: 'Addresses of councils that were invited',
       holds: { invitation: ['email', 'invited_by'] },
       what: 'The address at which an authority was asked to apply, and what it said',
       basis: 'public-task',

@@ -5,6 +5,7 @@ export const networking: RetentionSection = {
   rules: [
     {
       id: 'network-guest',
+      name: 'Invitations of guests to a network',
       holds: { network_guest: ['email', 'note', 'invited_by'] },
       what: 'Who is invited into the network of a fund though they hold no award: address and who they are. Seen by its members',
       basis: 'public-task',
@@ -41,12 +42,13 @@ export const networking: RetentionSection = {
     },
     {
       id: 'network-reply-address',
+      name: 'Addresses for replies by email',
       holds: { network_reply_address: ['person_id'] },
       what: 'Whose answer a mail is that comes to an address of the service: the hash of the address, the person, and what it answers',
       basis: 'public-task',
       period: { months: 24, after: 'made' },
       outcome: 'delete',
-      sweep: { clock: 'row', at: 'made_at', called: 'key_sha256', fund: 'fund_id' },
+      sweep: { clock: 'row', at: 'made_at', fund: 'fund_id' },
     },
     {
       id: 'network-post',
@@ -74,6 +76,7 @@ export const networking: RetentionSection = {
     },
     {
       id: 'network-mail',
+      name: 'Emails that came to a network',
       holds: { network_mail: ['person_id', 'sender', 'content'] },
       what: 'Mails that came in to a network as they came, with their sender: to see who wrote what when a post or a refusal is disputed',
       basis: 'public-task',
@@ -82,7 +85,6 @@ export const networking: RetentionSection = {
       sweep: {
         clock: 'row',
         at: 'received_at',
-        called: 'message_sha256',
         fund: 'fund_id',
         blank: ['sender', 'content'],
       },

@@ -5,6 +5,7 @@ export const people: RetentionSection = {
   rules: [
     {
       id: 'person',
+      name: 'Names and contact details of people',
       holds: { person: ['email', 'name', 'job_title', 'phone', 'language', 'totp_secret', 'totp_last_step'] },
       what: 'Who somebody is at work; to sign in, to be written to, to be named beside what they did. The language in which they are written to, where they have chosen one. The secret of their authenticator app, sealed, for people who hold a role',
       basis: 'public-task',
@@ -28,6 +29,7 @@ export const people: RetentionSection = {
     },
     {
       id: 'sign-in-request',
+      name: 'Attempts to sign in',
       holds: { sign_in_request: ['email', 'browser_hash', 'ip_hash'] },
       what: 'That somebody asked to sign in; against guessing. The network address is hashed with a secret key',
       basis: 'public-task',
@@ -44,6 +46,7 @@ export const people: RetentionSection = {
     },
     {
       id: 'session',
+      name: 'Sign-ins',
       holds: { session: ['person_id', 'browser'] },
       what: 'Where somebody is signed in, to show them and to end it. `browser` is what the browser calls itself',
       basis: 'public-task',

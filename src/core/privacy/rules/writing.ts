@@ -5,6 +5,7 @@ export const writing: RetentionSection = {
   rules: [
     {
       id: 'draft',
+      name: 'Applications that were never submitted',
       holds: {
         answer: ['value', 'saved_by'],
         answer_version: ['value', 'saved_by'],
@@ -48,6 +49,7 @@ export const writing: RetentionSection = {
     },
     {
       id: 'application-contributor',
+      name: 'Who was invited to write an application, and their comments',
       holds: {
         application_contributor: ['email', 'invited_by', 'person_id'],
         page_assignment: ['person_id', 'given_by'],
@@ -61,6 +63,7 @@ export const writing: RetentionSection = {
     },
     {
       id: 'page-presence',
+      name: 'Who has a page open',
       holds: {
         page_presence: ['person_id'],
       },
@@ -72,6 +75,7 @@ export const writing: RetentionSection = {
     },
     {
       id: 'sign-off',
+      name: 'Who was asked to sign an application',
       holds: {
         sign_off: ['name', 'job_title', 'email', 'reason', 'asked_by', 'decided_by'],
       },
@@ -129,6 +133,7 @@ export const writing: RetentionSection = {
     },
     {
       id: 'keyed-application',
+      name: 'Who sent an application on paper or by email',
       holds: {
         keyed_application: ['applicant_name', 'applicant_email', 'keyed_by'],
       },
@@ -210,6 +215,7 @@ export const writing: RetentionSection = {
     },
     {
       id: 'deadline-reminder',
+      name: 'Reminders of deadlines',
       holds: {
         deadline_reminder: ['person_id'],
       },

@@ -1,4 +1,4 @@
-import { periodWords, retentionRules } from '../../../core/privacy/index.ts'
+import { periodWords, retentionRules, ruleName } from '../../../core/privacy/index.ts'
 import { summaryList } from '../../../ui/components/index.ts'
 import { html, type SafeHtml } from '../../../ui/html.ts'
 import type { Page } from '../../../ui/page.ts'
@@ -65,8 +65,8 @@ ${
 <ul class="govuk-list govuk-list--bullet">${links.map(({ text, href }) => html`<li><a class="govuk-link" href="${href}">${text}</a></li>`)}</ul>`
 
 /** What goes and after how long, from the rules that are carried out. */
-const periodsKept = retentionRules.flatMap(({ what, period }) =>
-  period === undefined ? [] : [`${what.split(/[.;]/)[0]}: ${periodWords(period)}`],
+const periodsKept = retentionRules.flatMap((rule) =>
+  rule.period === undefined ? [] : [`${ruleName(rule)}: ${periodWords(rule.period)}`],
 )
 
 export const privacyPage = ({ evaluation }: ReadingModel): Page => ({

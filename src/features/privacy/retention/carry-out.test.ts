@@ -42,12 +42,42 @@ describe('the dry run of retention', () => {
     assert.deepEqual(then?.examples, [all.reference])
   })
 
+  it('names what has no reference by its day, and nothing by an id', async () => {
+    const examples = (await dryRun(all.services.db, all.later(85))).flatMap(({ count }) => count.examples)
+    assert.ok(examples.includes(all.reference))
+    assert.ok(examples.some((each) => /^\d{4}-\d\d-\d\d$/.test(each)))
+    for (const each of examples) assert.doesNotMatch(each, /[0-9a-f]{8}-[0-9a-f]{4}-/)
+  })
+
   it('changes nothing', async () => {
     assert.deepEqual([await rowsIn('answer'), await rowsIn('application_contributor')], [1, 1])
   })
 })
 
 describe('retention', () => {
+  it('is asked for, and that is taken back before anybody confirms it', async () => {
+    const { services, ada, bea } = all
+    const at = all.later(24)
+    const turn = async (to: string) => await turnSwitch(services, { actor: bea, turn: to, reason, at })
+    assert.deepEqual(await turn('off'), { ok: true, value: 'nothing' })
+    assert.deepEqual(await turn('on'), { ok: true, value: 'asked' })
+    assert.deepEqual(await turn('on'), { ok: true, value: 'nothing' })
+    assert.deepEqual(await turn('off'), { ok: true, value: 'withdrawn' })
+    assert.deepEqual(await confirmSwitch(services, { actor: ada, number: 1, at }), {
+      ok: false,
+      problems: [{ code: 'nothing-to-confirm' }],
+    })
+    const { rows } = await sql<{ action: string }>`select action from audit_event
+      where action in ('retention.asked-for', 'retention.withdrawn') and actor_id = ${bea.personId}::uuid order by at, id`.execute(
+      services.db,
+    )
+    assert.deepEqual(
+      rows.map(({ action }) => action),
+      ['retention.asked-for', 'retention.withdrawn'],
+    )
+    await sql`delete from retention_switch`.execute(services.db)
+  })
+
   it('is switched on by one administrator for a reason, and confirmed by another', async () => {
     const { services, ada, bea } = all
     const at = all.later(25)

@@ -22,6 +22,9 @@ type Sql = RawBuilder<unknown>
 /** A column of the row at hand, which the queries here call `t`. */
 const column = (name: string): Sql => sql.ref(`t.${name}`)
 
+/** By which day in the United Kingdom something is called that has no reference: that on which its clock began. */
+export const dayOf = (clock: Sql): Sql => sql`to_char(${clock} at time zone 'Europe/London', 'YYYY-MM-DD')`
+
 /** Asked once a statement: while nothing is on hold, nothing more is asked of any row. */
 const anyHold = sql`(select exists (select from legal_hold where released_at is null))`
 
@@ -33,7 +36,7 @@ const anyHold = sql`(select exists (select from legal_hold where released_at is 
 export function candidates({ sweep }: RowRule, table: string, until: Date): Sql {
   if (sweep.clock === 'row') {
     return sql`
-      select t.ctid as place, ${column(sweep.at)} as clock, ${anyHold} and ${heldOf(sweep)} as held, ${column(sweep.called ?? 'id')}::text as called
+      select t.ctid as place, ${column(sweep.at)} as clock, ${anyHold} and ${heldOf(sweep)} as held, ${dayOf(column(sweep.at))} as called
       from ${sql.table(table)} t where ${column(sweep.at)} < ${until} and ${stillThere(sweep)}`
   }
   const { application } = sweep
@@ -46,8 +49,8 @@ export function candidates({ sweep }: RowRule, table: string, until: Date): Sql 
 
 /** Rounds that were over before an instant. Few: whether each is held is asked once, not for each row. */
 const roundsOver = (until: Date): Sql => sql`
-  select id, clock, ${anyHold} and round_is_held(id) as held, id::text as called
-  from (select id, round_over_at(id) as clock from round offset 0) rounds where clock < ${until}`
+  select id, clock, ${anyHold} and round_is_held(id) as held, name as called
+  from (select id, name, round_over_at(id) as clock from round offset 0) rounds where clock < ${until}`
 
 const applicationsOver = (until: Date): Sql => sql`
   select a.id, r.clock, ${anyHold} and application_is_held(a.id) as held, a.reference as called

@@ -1,6 +1,5 @@
 import { personIdOf } from '../../../core/permissions/index.ts'
-import { carriedOutBy, outcomeWords, periodWords, retentionRules, switchStand } from '../../../core/privacy/index.ts'
-import { capital } from '../../../core/text/capital.ts'
+import { carriedOutBy, outcomeWords, retentionRules, ruleName, switchStand } from '../../../core/privacy/index.ts'
 import { ukTime } from '../../../core/time/uk-time.ts'
 import { type Answer, seeOther, show } from '../../../platform/http/answer.ts'
 import { type Ask, get, param, post, type Route } from '../../../platform/http/route.ts'
@@ -9,21 +8,38 @@ import { confirmRetentionPath, retentionPath, turnRetentionPath } from '../priva
 import { privacyCrumbs, privacyPages } from '../privacy-navigation.ts'
 import { dryRun } from './describe-retention.ts'
 import { retentionPage } from './pages/retention.ts'
-import { goesWords, switchProblemText } from './retention.messages.ts'
+import {
+  countsText,
+  examplesText,
+  goesText,
+  switchProblemText,
+  switchWords,
+  turnedWords,
+  turnWords,
+} from './retention.messages.ts'
 import { lastRuns, switchTurns } from './retention.store.ts'
 import { confirmSwitch, type SwitchProblem, turnSwitch } from './turn-switch.ts'
 
 /** What would go and when, and the switch by which it does. */
 export const retentionRoutes = (services: Services): Route[] => [
   get(retentionPath, 'service:administer', async (ask) => await showRetention(services, ask, [])),
-  post(turnRetentionPath, 'service:administer', 'retention.asked-for or retention.switched-off', async (ask) => {
-    const { form } = ask
-    const turned = { actor: ask.actor, turn: form.line('turn'), reason: form.text('reason').trim(), at: ask.receivedAt }
-    const result = await turnSwitch(services, turned)
-    if (!result.ok) return await showRetention(services, ask, result.problems)
-    const flash = turned.turn === 'on' ? 'Somebody else has to confirm it.' : 'Retention is switched off.'
-    return seeOther(retentionPath, { flash })
-  }),
+  post(
+    turnRetentionPath,
+    'service:administer',
+    'retention.asked-for or retention.withdrawn or retention.switched-off',
+    async (ask) => {
+      const { form } = ask
+      const turned = {
+        actor: ask.actor,
+        turn: form.line('turn'),
+        reason: form.text('reason').trim(),
+        at: ask.receivedAt,
+      }
+      const result = await turnSwitch(services, turned)
+      if (!result.ok) return await showRetention(services, ask, result.problems)
+      return seeOther(retentionPath, { flash: turnedWords[result.value] })
+    },
+  ),
   post(confirmRetentionPath(':number'), 'service:administer', 'retention.switched-on', async (ask) => {
     const number = Number(param(ask, 'number'))
     const result = await confirmSwitch(services, { actor: ask.actor, number, at: ask.receivedAt })
@@ -46,20 +62,20 @@ async function showRetention(services: Services, ask: Ask, problems: readonly Sw
       action: confirmRetentionPath(waiting.number),
       mine: waiting.askedBy === personIdOf(ask.actor),
     },
+    next: switchWords({ on, waits: waiting !== undefined }),
     rules: (await dryRun(db, ask.receivedAt)).map(({ rule, count }) => ({
-      title: capital(rule.id.replaceAll('-', ' ')),
+      title: ruleName(rule),
       what: rule.what,
-      tables: Object.keys(rule.holds),
-      period: rule.period === undefined ? '' : periodWords(rule.period),
-      outcome: goesWords[rule.outcome],
-      ...count,
+      goes: goesText(rule),
+      counts: countsText(count),
+      isDue: count.due > 0,
+      examples: examplesText(count.examples),
     })),
     others: retentionRules
       .filter(({ sweep }) => sweep === undefined)
       .map((rule) => ({ what: rule.what, outcome: outcomeWords[rule.outcome], carriedOut: carriedOutBy(rule) })),
-    turns: turns.map(({ turn, reason, askedAt, askedByName, confirmedByName }) => ({
-      turn:
-        turn === 'off' ? 'Off' : confirmedByName === null ? 'On, not confirmed' : `On, confirmed by ${confirmedByName}`,
+    turns: turns.map(({ number, turn, reason, askedAt, askedByName, confirmedByName }) => ({
+      turn: turnWords(turn, { confirmedByName, isWaiting: number === waiting?.number }),
       by: `${askedByName}, at ${ukTime(askedAt)}`,
       reason,
     })),

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Database, Tx } from '../../../platform/database/database.ts'
-import { candidates, type RowRule, tablesOf } from './due-rows.ts'
+import { candidates, dayOf, type RowRule, tablesOf } from './due-rows.ts'
 
 /** What a rule comes to at an instant, in rows. */
 export type RuleCount = {
@@ -9,7 +9,7 @@ export type RuleCount = {
   readonly held: number
   /** Will be due within 90 days. */
   readonly soon: number
-  /** A few of those that are due, the longest kept first: ids, or references of applications. */
+  /** A few of those that are due, the longest kept first: references of applications, names of rounds, or days. */
   readonly examples: readonly string[]
 }
 
@@ -47,7 +47,7 @@ async function countOf(
 
 /** People who hold no role and were last here before an instant: what they did last, or signed in last. */
 const idlePeople = (until: Date) => sql`
-  select p.id, p.clock, person_is_held(p.id) as held, p.id::text as called
+  select p.id, p.clock, person_is_held(p.id) as held, ${dayOf(sql`p.clock`)} as called
   from (
     select id, greatest(created_at, (select max(e.at) from audit_event e where e.actor_id = person.id),
       (select max(s.last_seen_at) from session s where s.person_id = person.id)) as clock

@@ -11,34 +11,48 @@ import { confirmTurn, insertTurn, lockSwitch } from './retention.store.ts'
 
 export type SwitchProblem = { readonly code: 'reason-too-thin' | 'confirmed-by-the-same' | 'nothing-to-confirm' }
 
-type Turned = { readonly actor: Actor; readonly at: Date }
+/** What came of it. `withdrawn`: what had been asked for and was not confirmed. `nothing`: it stood so already. */
+export type Turned = 'asked' | 'withdrawn' | 'off' | 'nothing'
+
+type Turning = { readonly actor: Actor; readonly at: Date }
 
 /**
- * Asks for retention to be carried out, or stops it at once. Asking again while it is on or waits changes nothing.
+ * Asks for retention to be carried out, takes that back before it is confirmed, or stops it at once. Asking again while it is on or waits changes nothing.
  *
  * @throws {NotFound} for whoever does not look after the service, as everything here
  */
 export async function turnSwitch(
   services: Services,
-  { actor, turn, reason, at }: Turned & { readonly turn: string; readonly reason: string },
-): Promise<Result<undefined, SwitchProblem>> {
+  { actor, turn, reason, at }: Turning & { readonly turn: string; readonly reason: string },
+): Promise<Result<Turned, SwitchProblem>> {
   const { personId } = asAdministrator(actor)
   if (turn !== 'on' && turn !== 'off') throw notFound('switch')
   if (!hasSubstance(reason)) return refused({ code: 'reason-too-thin' })
-  await services.db.transaction().execute(async (tx) => {
-    const { on, waiting } = switchStand(await lockSwitch(tx))
-    const there = turn === 'on' ? on || waiting !== undefined : !on && waiting === undefined
-    if (there) return
+  return await services.db.transaction().execute(async (tx) => {
+    const turned = whatComes(turn, switchStand(await lockSwitch(tx)))
+    if (turned === 'nothing') return done(turned)
     await insertTurn(tx, { turn, reason, at, by: personId })
-    await record(tx, { personId, at }, turn === 'on' ? 'retention.asked-for' : 'retention.switched-off', { reason })
+    await record(tx, { personId, at }, actions[turned], { reason })
+    return done(turned)
   })
-  return done(undefined)
+}
+
+function whatComes(turn: 'on' | 'off', { on, waiting }: { readonly on: boolean; readonly waiting: unknown }): Turned {
+  if (turn === 'on') return on || waiting !== undefined ? 'nothing' : 'asked'
+  if (on) return 'off'
+  return waiting === undefined ? 'nothing' : 'withdrawn'
+}
+
+const actions: Readonly<Record<Exclude<Turned, 'nothing'>, string>> = {
+  asked: 'retention.asked-for',
+  withdrawn: 'retention.withdrawn',
+  off: 'retention.switched-off',
 }
 
 /** Confirms what somebody else has asked for: from then on the rules are carried out each night. */
 export async function confirmSwitch(
   services: Services,
-  { actor, number, at }: Turned & { readonly number: number },
+  { actor, number, at }: Turning & { readonly number: number },
 ): Promise<Result<undefined, SwitchProblem>> {
   const { personId } = asAdministrator(actor)
   return await services.db.transaction().execute(async (tx) => {

@@ -1,8 +1,8 @@
-import { button, details, table, tag, textarea } from '../../../../ui/components/index.ts'
-import { form } from '../../../../ui/form.ts'
+import { button, details, summaryList, tag, textarea } from '../../../../ui/components/index.ts'
+import { form, hidden } from '../../../../ui/form.ts'
 import { html, nothing, type SafeHtml } from '../../../../ui/html.ts'
 import type { Page } from '../../../../ui/page.ts'
-import { errorAt, type FieldText, problemSummary, scrolling } from '../../../../ui/patterns/index.ts'
+import { errorAt, type FieldText, problemSummary } from '../../../../ui/patterns/index.ts'
 import { beside } from '../../pages/beside.ts'
 import type { PageLink } from '../../privacy-navigation.ts'
 
@@ -11,17 +11,19 @@ export type RetentionModel = {
   readonly pages: readonly PageLink[]
   readonly on: boolean
   readonly waiting: { readonly asked: string; readonly action: string; readonly mine: boolean } | undefined
+  /** What the switch does next. */
+  readonly next: SwitchWords
   /** The rules that the switch is for, with what they come to now. */
   readonly rules: readonly {
     readonly title: string
     readonly what: string
-    readonly tables: readonly string[]
-    readonly period: string
-    readonly outcome: string
-    readonly due: number
-    readonly held: number
-    readonly soon: number
-    readonly examples: readonly string[]
+    /** What becomes of it, and when. */
+    readonly goes: string
+    /** How much is due, will be and is on hold. */
+    readonly counts: string
+    readonly isDue: boolean
+    /** '' for none. */
+    readonly examples: string
   }[]
   readonly others: readonly { readonly what: string; readonly outcome: string; readonly carriedOut: string }[]
   readonly turns: readonly { readonly turn: string; readonly by: string; readonly reason: string }[]
@@ -30,6 +32,14 @@ export type RetentionModel = {
   readonly errors: readonly FieldText[]
   readonly action: string
   readonly csrf: string
+}
+
+/** The words of the switch. */
+export type SwitchWords = {
+  readonly turn: 'on' | 'off'
+  readonly heading: string
+  readonly hint: string
+  readonly button: string
 }
 
 /** What would go and when, whether it does, and the switch. */
@@ -65,54 +75,29 @@ ${
 }</div>`
 
 const rulesOf = ({ rules }: RetentionModel): SafeHtml =>
-  scrolling(
-    'What would go now, rule by rule',
-    table({
-      caption: 'Rows by rule',
-      captionClasses: 'govuk-visually-hidden',
-      firstCellIsHeader: true,
-      head: ['What', 'Goes', 'Due now', 'Within 90 days', 'On hold', 'For example'].map((text) => ({ text })),
-      rows: rules.map(({ title, tables, period, outcome, due, held, soon, examples }) => [
-        {
-          html: html`<span translate="no">${title}</span><br><span class="govuk-hint govuk-!-margin-bottom-0 govuk-!-font-weight-regular" translate="no">${tables.join(', ')}</span>`,
-        },
-        { text: `${outcome}, ${period}` },
-        { text: due },
-        { text: soon },
-        { text: held },
-        { text: examples.length === 0 ? 'None' : examples.join(', '), classes: 'app-break' },
-      ]),
-    }),
-  )
+  summaryList({
+    rows: rules.map(({ title, goes, counts, isDue, examples }) => ({
+      key: { text: title },
+      value: {
+        html: html`${isDue ? html`<strong>${counts}</strong>` : counts}<br>${goes}${examples !== '' && html`<br>${examples}`}`,
+      },
+    })),
+  })
 
 const meaningOf = ({ rules }: RetentionModel): SafeHtml =>
-  html`<ul class="govuk-list govuk-list--bullet">${rules.map(({ title, what }) => html`<li><strong translate="no">${title}</strong>: ${what}</li>`)}</ul>`
+  html`<ul class="govuk-list govuk-list--bullet">${rules.map(({ title, what }) => html`<li><strong>${title}</strong>: ${what}</li>`)}</ul>`
 
 const othersOf = ({ others }: RetentionModel): SafeHtml =>
   html`<ul class="govuk-list govuk-list--bullet">${others.map(({ what, outcome, carriedOut }) => html`<li>${what}. <strong>${outcome}</strong> (${carriedOut}).</li>`)}</ul>`
 
-const switchOf = ({ on, waiting, reason, errors, action, csrf }: RetentionModel): SafeHtml => {
-  const stop = on || waiting !== undefined
-  return html`<h2 class="govuk-heading-m">${stop ? 'Switch it off' : 'Switch it on'}</h2>
+const switchOf = ({ next, reason, errors, action, csrf }: RetentionModel): SafeHtml =>
+  html`<h2 class="govuk-heading-m">${next.heading}</h2>
 ${form(
   { action, csrf },
-  html`<input type="hidden" name="turn" value="${stop ? 'off' : 'on'}">
-${textarea({
-  id: 'reason',
-  name: 'reason',
-  label: { text: 'Why?', classes: 'govuk-label--s' },
-  hint: {
-    text: stop
-      ? 'Nothing goes from now on.'
-      : 'For example who decided it and when. Another administrator then confirms it.',
-  },
-  value: reason,
-  rows: 3,
-  errorMessage: errorAt(errors, 'reason'),
-})}
-${button({ text: stop ? 'Switch off' : 'Ask for it to be switched on', preventDoubleClick: true, ...(stop && { classes: 'govuk-button--warning' }) })}`,
+  html`${hidden('turn', next.turn)}
+${textarea({ id: 'reason', name: 'reason', label: { text: 'Why?', classes: 'govuk-label--s' }, hint: { text: next.hint }, value: reason, rows: 3, errorMessage: errorAt(errors, 'reason') })}
+${button({ text: next.button, preventDoubleClick: true, ...(next.turn === 'off' && { classes: 'govuk-button--warning' }) })}`,
 )}`
-}
 
 const historyOf = ({ turns, runs }: RetentionModel): SafeHtml => html`<h2 class="govuk-heading-m">What happened</h2>
 ${turns.length === 0 && runs.length === 0 && html`<p class="govuk-body">Nothing yet.</p>`}
