@@ -39,7 +39,7 @@ const whole = ({ ended, inForce, answers, version, ...row }: Row): Expert => ({
 async function expertsWhere(db: Database | Tx, condition: RawBuilder<unknown>): Promise<readonly Expert[]> {
   const { rows } = await sql<Row>`
     select e.id, e.fund_id as "fundId", e.person_id as "personId", coalesce(nullif(p.name, ''), p.email) as name, p.email,
-      e.invited_at as "invitedAt", e.ended_at is not null as ended, e.ended_reason as "endedReason",
+      e.invited_at as "invitedAt", e.ended_at is not null or p.anonymised_at is not null as ended, e.ended_reason as "endedReason",
       (select max(a.number) from expert_acceptance a where a.expert_id = e.id) as accepted,
       (select max(t.number) from expert_terms t where t.fund_id = e.fund_id) as "inForce",
       f.content as answers, f.version

@@ -10,7 +10,7 @@ export type MemberKind = 'programme-team' | 'award-holder' | 'expert' | 'guest'
 /**
  * Who is in which network on a day, as rows of `fund_id`, `person_id`, `kind`, `organisation_id` (of an award holder: the
  * council of the award) and `note` (of a guest), to be joined. Somebody may be there for several reasons. A guest is
- * whoever signs in with the address that was invited. Who was removed is none.
+ * whoever signs in with the address that was invited. Who was removed or is anonymous is none.
  */
 export const membersOn = (on: IsoDay): RawBuilder<unknown> => sql`(
   select * from (select r.fund_id, r.person_id, 'programme-team' as kind, null::text as organisation_id, '' as note
@@ -25,7 +25,8 @@ export const membersOn = (on: IsoDay): RawBuilder<unknown> => sql`(
   union
   select g.fund_id, p.id, 'guest', null, g.note from network_guest g join person p on p.email = g.email
   where g.ended_at is null) as m
-  where not exists (select from network_removal x where x.fund_id = m.fund_id and x.person_id = m.person_id))`
+  where not exists (select from network_removal x where x.fund_id = m.fund_id and x.person_id = m.person_id)
+    and not exists (select from person p where p.id = m.person_id and p.anonymised_at is not null))`
 
 /** Somebody for whom the networks are looked up that they may open. */
 export type NetworkReader = {

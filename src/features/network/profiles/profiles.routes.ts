@@ -96,7 +96,7 @@ async function showProfile({ db }: Services, ask: Ask): Promise<Answer> {
               stage: stageWords[profile.stage],
               about: profile.about,
               contact:
-                profile.contactId === null
+                profile.contactEmail === ''
                   ? undefined
                   : { name: profile.contactName || profile.contactEmail, email: profile.contactEmail },
             },

@@ -23,7 +23,7 @@ export async function councilsOf(db: Database | Tx, fundId: string): Promise<rea
       p.contact_id as "contactId", coalesce(c.name, '') as "contactName", coalesce(c.email, '') as "contactEmail"
     from award w join round r on r.id = w.round_id join organisation o on o.id = w.organisation_id
       left join network_profile p on p.fund_id = r.fund_id and p.organisation_id = o.id
-      left join person c on c.id = p.contact_id
+      left join person c on c.id = p.contact_id and c.anonymised_at is null
     where r.fund_id = ${fundId}::uuid and w.state = 'accepted'
     group by o.id, p.fund_id, p.organisation_id, c.id order by o.name`.execute(db)
   return rows.map(({ organisationId, name, illustrative, award, written, ...profile }) => ({

@@ -1,11 +1,11 @@
 import { sql } from 'kysely'
-import { retentionRules } from '../../../core/privacy/index.ts'
+import { anonymousAddress, retentionRules } from '../../../core/privacy/index.ts'
 import type { Database, Tx } from '../../../platform/database/database.ts'
 import { isRowRule, type RowRule } from '../retention/due-rows.ts'
 import { change } from '../retention/retention.store.ts'
 
 /** What keeps somebody from being made anonymous. */
-export type Keeper = 'already' | 'on-hold' | 'holds-a-role' | 'round-not-over' | 'award-runs'
+export type Keeper = 'already' | 'on-hold' | 'holds-a-role' | 'round-not-over' | 'award-runs' | 'asks'
 
 /** Somebody with what is to be known before they are made anonymous. */
 export type Subject = {
@@ -16,9 +16,16 @@ export type Subject = {
   readonly keptBy: readonly Keeper[]
 }
 
-/** @param today awards that end later still run */
-export async function subjectOf(db: Database | Tx, personId: string, today: string): Promise<Subject | undefined> {
-  type Row = Omit<Subject, 'keptBy'> & { held: boolean; role: boolean; open: boolean; award: boolean }
+/**
+ * @param today awards that end later still run
+ * @param request the id of the request that is carried out; null for none. Any other that is open still has to be answered
+ */
+export async function subjectOf(
+  db: Database | Tx,
+  personId: string,
+  { today, request }: { readonly today: string; readonly request: string | null },
+): Promise<Subject | undefined> {
+  type Row = Omit<Subject, 'keptBy'> & { held: boolean; role: boolean; open: boolean; award: boolean; asks: boolean }
   const { rows } = await sql<Row>`
     with own as (
       select a.id, a.round_id from application a where a.mode <> 'test' and (a.created_by::text = ${personId}
@@ -28,17 +35,20 @@ export async function subjectOf(db: Database | Tx, personId: string, today: stri
       exists (select from role_assignment r where r.person_id = p.id and r.ended_at is null) as role,
       exists (select from own where round_over_at(own.round_id) is null) as open,
       exists (select from award w join own on own.id = w.application_id
-        where w.state = 'accepted' and w.ends_on > ${today}::date) as award
+        where w.state = 'accepted' and w.ends_on > ${today}::date) as award,
+      exists (select from subject_request q
+        where q.person_id = p.id and q.closed_at is null and q.id is distinct from ${request}::uuid) as asks
     from person p where p.id::text = ${personId}`.execute(db)
   const row = rows[0]
   if (row === undefined) return undefined
-  const { held, role, open, award, ...subject } = row
+  const { held, role, open, award, asks, ...subject } = row
   const keptBy = [
     ...(subject.anonymisedAt === null ? [] : (['already'] as const)),
     ...(held ? (['on-hold'] as const) : []),
     ...(role ? (['holds-a-role'] as const) : []),
     ...(open ? (['round-not-over'] as const) : []),
     ...(award ? (['award-runs'] as const) : []),
+    ...(asks ? (['asks'] as const) : []),
   ]
   return { ...subject, keptBy }
 }
@@ -76,7 +86,7 @@ export async function forgetPerson(tx: Tx, { id, email }: Pick<Subject, 'id' | '
     tx,
   )
   await sql`
-    update person set email = 'nobody-' || id || '@anonymous.invalid', name = 'Somebody no longer named', job_title = '',
+    update person set email = ${anonymousAddress(id)}, name = 'Somebody no longer named', job_title = '',
       phone = '', language = null, totp_secret = null, totp_last_step = null, anonymised_at = ${at}
     where id = ${id}::uuid`.execute(tx)
 }

@@ -19,7 +19,7 @@ export type Hold = {
 /** All holds, those that stand first, then the newest. */
 export async function allHolds(db: Database): Promise<readonly Hold[]> {
   const { rows } = await sql<Hold>`
-    select h.id, h.kind, coalesce(p.email, a.reference, r.name || ', ' || rf.name, f.name) as called, h.reason,
+    select h.id, h.kind, coalesce(case when p.anonymised_at is null then p.email else p.name end, a.reference, r.name || ', ' || rf.name, f.name) as called, h.reason,
       h.placed_at as "placedAt", coalesce(nullif(by.name, ''), by.email) as "placedByName",
       h.released_at as "releasedAt", coalesce(nullif(off.name, ''), off.email) as "releasedByName",
       h.release_reason as "releaseReason"

@@ -13,6 +13,8 @@ before(async () => {
   all = await privacyRound(life)
 })
 
+const told = 'We wrote on 3 November what goes and what stays'
+
 const typed = (kind: string, email: string) => ({
   kind,
   email,
@@ -91,13 +93,15 @@ describe('a request about personal data', () => {
 
   it('makes nobody anonymous who only asked for a copy', async () => {
     const { services, ada } = all
-    await assert.rejects(forgetSubject(services, { actor: ada, number: '1', at: all.later(0) }), { name: 'NotFound' })
+    await assert.rejects(forgetSubject(services, { actor: ada, number: '1', answer: told, at: all.later(0) }), {
+      name: 'NotFound',
+    })
   })
 
   it('leaves whoever holds a role', async () => {
     const logged = await log('erasure', 'pam@example.gov.uk')
     const number = String(logged.ok ? logged.value : 0)
-    assert.deepEqual(await forgetSubject(all.services, { actor: all.ada, number, at: all.later(0) }), {
+    assert.deepEqual(await forgetSubject(all.services, { actor: all.ada, number, answer: told, at: all.later(0) }), {
       ok: false,
       problems: [{ code: 'kept', by: 'holds-a-role' }],
     })
@@ -107,7 +111,27 @@ describe('a request about personal data', () => {
     const { services, ada, round } = all
     const logged = await log('erasure', 'ann@example.gov.uk')
     const number = String(logged.ok ? logged.value : 0)
-    assert.equal((await forgetSubject(services, { actor: ada, number, at: all.later(0) })).ok, true)
+    const forget = async (answer: string) =>
+      await forgetSubject(services, { actor: ada, number, answer, at: all.later(0) })
+    assert.deepEqual(await forget(' '), { ok: false, problems: [{ code: 'answer-missing' }] })
+    const other = await log('access', 'ann@example.gov.uk')
+    assert.deepEqual(
+      await forget(told),
+      { ok: false, problems: [{ code: 'kept', by: 'asks' }] },
+      'it has no answer yet',
+    )
+    const close = { actor: ada, number: String(other.ok ? other.value : 0), answer: told, at: all.later(0) }
+    await closeSubjectRequest(services, close)
+    assert.equal((await forget(told)).ok, true)
+    const closed = await sql<{ answer: string }>`
+      select answer from subject_request where number::text = ${number} and closed_at is not null`.execute(services.db)
+    assert.deepEqual(closed.rows, [{ answer: told }], 'the request is closed with it')
+    const administrator = await all.server.signedIn(ada.personId)
+    for (const page of ['/admin/subject-requests', `/admin/subject-requests/${number}`]) {
+      const { body } = await administrator.get(page)
+      assert.match(body, /No address any more/)
+      assert.doesNotMatch(body, /anonymous\.invalid/)
+    }
     const { rows } = await sql<{ name: string }>`select name from person where id = ${round.people.ann}::uuid`.execute(
       services.db,
     )

@@ -11,7 +11,7 @@ import type { Database, Tx } from '../../../platform/database/database.ts'
 import type { Services } from '../../../platform/services.ts'
 import { personByEmail } from '../../accounts/index.ts'
 import { recordEvent } from '../../audit/index.ts'
-import { type AnonymiseProblem, anonymisePerson } from '../anonymising/anonymise-person.ts'
+import { type AnonymiseProblem, anonymiseIn } from '../anonymising/anonymise-person.ts'
 import { asAdministrator } from '../as-administrator.ts'
 import { insertSubjectRequest, markClosed, type SubjectRequest, subjectRequest } from './requests.store.ts'
 
@@ -66,14 +66,27 @@ export async function closeSubjectRequest(
   })
 }
 
-/** Makes whoever asks to be forgotten anonymous. It cannot be undone. */
+/**
+ * Makes whoever asks to be forgotten anonymous, and closes their request with what they were answered: their address goes, so
+ * nobody could answer them afterwards. It cannot be undone.
+ */
 export async function forgetSubject(
   services: Services,
-  { actor, number, at }: { readonly actor: Actor; readonly number: string; readonly at: Date },
-): Promise<Result<undefined, AnonymiseProblem>> {
-  const request = await openSubjectRequest(services.db, actor, number)
-  if (request.kind !== 'erasure' || request.closedAt !== null) throw notFound('request')
-  return await anonymisePerson(services, { personId: request.personId, actor, reason: `request ${number}`, at })
+  forgotten: { readonly actor: Actor; readonly number: string; readonly answer: string; readonly at: Date },
+): Promise<Result<undefined, AnonymiseProblem | { readonly code: 'answer-missing' }>> {
+  const { actor, number, at } = forgotten
+  const { personId: by } = asAdministrator(actor)
+  const answer = forgotten.answer.trim()
+  return await services.db.transaction().execute(async (tx) => {
+    const { id, kind, personId, closedAt } = await openSubjectRequest(tx, actor, number)
+    if (kind !== 'erasure' || closedAt !== null) throw notFound('request')
+    if (answer === '') return refused({ code: 'answer-missing' } as const)
+    const result = await anonymiseIn(tx, { personId, actor, reason: `request ${number}`, at, request: id })
+    if (!result.ok) return result
+    if (await markClosed(tx, { id, answer, at, by }))
+      await record(tx, { action: 'subject-request.closed', actorId: by, objectId: id, at, facts: {} })
+    return done(undefined)
+  })
 }
 
 const record = async (tx: Tx, event: Omit<Parameters<typeof recordEvent>[1], 'objectType'>): Promise<void> =>

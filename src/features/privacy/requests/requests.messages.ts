@@ -1,5 +1,6 @@
 import type { SubjectRequestKind, SubjectRequestProblem } from '../../../core/privacy/index.ts'
 import { type FieldText, fieldText } from '../../../ui/patterns/index.ts'
+import type { AnonymiseProblem } from '../anonymising/anonymise-person.ts'
 import type { Keeper } from '../anonymising/anonymising.store.ts'
 
 export const requestKindWords: Readonly<Record<SubjectRequestKind, string>> = {
@@ -14,7 +15,14 @@ export const keeperWords: Readonly<Record<Keeper, string>> = {
   'holds-a-role': 'They hold a role: end it first',
   'round-not-over': 'They have an application in a round whose outcome has not been announced',
   'award-runs': 'They have an award that has not ended',
+  asks: 'They have another request that is not closed: answer it and close it first, since their address goes',
 }
+
+/** Why somebody was not made anonymous for their request. */
+export const forgetProblemText = (problem: AnonymiseProblem | { readonly code: 'answer-missing' }): FieldText =>
+  problem.code === 'answer-missing'
+    ? fieldText('told', 'Say what was answered and when')
+    : fieldText('sure', keeperWords[problem.by])
 
 export function requestProblemText({ code }: SubjectRequestProblem): FieldText {
   switch (code) {

@@ -1,4 +1,4 @@
-import { type SubjectRequestTyped, subjectRequestKinds } from '../../../core/privacy/index.ts'
+import { retentionRules, ruleName, type SubjectRequestTyped, subjectRequestKinds } from '../../../core/privacy/index.ts'
 import { dayInWords, isoDay } from '../../../core/time/day.ts'
 import { typedDayIn } from '../../../core/time/typed-day.ts'
 import { ukTime } from '../../../core/time/uk-time.ts'
@@ -20,7 +20,7 @@ import { privacyCrumbs, privacyPages } from '../privacy-navigation.ts'
 import { closeSubjectRequest, forgetSubject, logSubjectRequest, openSubjectRequest } from './answer-request.ts'
 import { requestPage } from './pages/request.ts'
 import { requestsPage } from './pages/requests.ts'
-import { keeperWords, requestKindWords, requestProblemText } from './requests.messages.ts'
+import { forgetProblemText, keeperWords, requestKindWords, requestProblemText } from './requests.messages.ts'
 import { subjectRequests } from './requests.store.ts'
 
 /** What people ask of what is kept about them, and what they are answered. */
@@ -43,18 +43,17 @@ export const subjectRequestsRoutes = (services: Services): Route[] => [
     if (!result.ok) return await showRequest(services, ask, [fieldText('answer', 'Say what was answered and when')])
     return seeOther(subjectRequestPath(number), { flash: 'It is closed.' })
   }),
-  post(anonymisePath(':number'), 'service:administer', 'person.anonymised', async (ask) => {
-    const number = param(ask, 'number')
-    if (ask.form.line('sure') !== 'yes')
-      return await showRequest(services, ask, [fieldText('sure', 'Confirm that it cannot be undone')])
-    const result = await forgetSubject(services, { actor: ask.actor, number, at: ask.receivedAt })
-    if (!result.ok)
-      return await showRequest(
-        services,
-        ask,
-        result.problems.map(({ by }) => fieldText('sure', keeperWords[by])),
-      )
-    return seeOther(subjectRequestPath(number), { flash: 'They are anonymous.' })
+  post(anonymisePath(':number'), 'service:administer', 'person.anonymised or subject-request.closed', async (ask) => {
+    const [number, answer] = [param(ask, 'number'), ask.form.text('told')]
+    const unsure = ask.form.line('sure') !== 'yes'
+    if (unsure || answer.trim() === '')
+      return await showRequest(services, ask, [
+        ...(answer.trim() === '' ? [forgetProblemText({ code: 'answer-missing' })] : []),
+        ...(unsure ? [fieldText('sure', 'Confirm that it cannot be undone')] : []),
+      ])
+    const result = await forgetSubject(services, { actor: ask.actor, number, answer, at: ask.receivedAt })
+    if (!result.ok) return await showRequest(services, ask, result.problems.map(forgetProblemText))
+    return seeOther(subjectRequestPath(number), { flash: 'They are anonymous, and the request is closed.' })
   }),
 ]
 
@@ -64,6 +63,8 @@ const typedRequest = ({ form }: Ask): SubjectRequestTyped => ({
   received: typedDayIn(form, 'received'),
   identity: form.text('identity'),
 })
+
+const ruleNames: ReadonlyMap<string, string> = new Map(retentionRules.map((rule) => [rule.id, ruleName(rule)]))
 
 type Errors = readonly FieldText[]
 
@@ -93,7 +94,7 @@ async function showRequests({ db }: Services, ask: Ask, errors: Errors): Promise
 async function showRequest({ db }: Services, ask: Ask, errors: Errors): Promise<Answer> {
   const request = await openSubjectRequest(db, ask.actor, param(ask, 'number'))
   const { number, kind, email, closedAt } = request
-  const subject = await subjectOf(db, request.personId, isoDay(ask.receivedAt))
+  const subject = await subjectOf(db, request.personId, { today: isoDay(ask.receivedAt), request: request.id })
   const found = [...(await countByAddress(db, email))].filter(([, count]) => count > 0)
   const page = requestPage({
     breadcrumbs: [
@@ -117,10 +118,9 @@ async function showRequest({ db }: Services, ask: Ask, errors: Errors): Promise<
         ? undefined
         : {
             action: anonymisePath(number),
+            told: ask.form.text('told'),
             keptBy: (subject?.keptBy ?? []).map((by) => keeperWords[by]),
-            goes: found.map(
-              ([rule, count]) => `${rule.replaceAll('-', ' ')}: ${count} ${count === 1 ? 'row' : 'rows'}`,
-            ),
+            goes: found.map(([rule, count]) => `${ruleNames.get(rule) ?? rule}: ${count}`),
           },
     errors,
     csrf: ask.csrf,

@@ -2,7 +2,7 @@ import { button, input, summaryList, table } from '../../../../ui/components/ind
 import { form, hidden } from '../../../../ui/form.ts'
 import { html, type SafeHtml } from '../../../../ui/html.ts'
 import type { Page } from '../../../../ui/page.ts'
-import { errorAt, illustrativeLabel, problemSummary, scrolling } from '../../../../ui/patterns/index.ts'
+import { emailAddress, errorAt, illustrativeLabel, problemSummary, scrolling } from '../../../../ui/patterns/index.ts'
 import { type SupplierForm, supplierFields } from './suppliers.ts'
 
 export type SupplierModel = {
@@ -67,7 +67,7 @@ const peopleTable = ({ people, change }: SupplierModel): SafeHtml =>
       head: [{ text: 'Name' }, { text: 'Email address' }, ...(change === undefined ? [] : [{ text: 'Remove' }])],
       rows: people.map(({ personId, name, email }) => [
         { text: name === email ? 'No name yet' : name },
-        { text: email },
+        { html: emailAddress(email) },
         ...(change === undefined
           ? []
           : [
