@@ -116,6 +116,7 @@ export function rankWords(
   { calibration }: Pick<AssessmentRules, 'calibration'>,
 ): string {
   const ranked = rankedCount(items)
+  if (ranked === 0) return 'No application reaches every threshold, so none has a rank.'
   const among =
     ranked === 1
       ? 'One application reaches every threshold and has a rank.'

@@ -13,6 +13,7 @@ import { ukParts } from '../../../core/time/uk-moment.ts'
 import { type SeedRole, seedPeopleByRole, seedPersonId } from '../../../seeds/people.ts'
 import { giveRole, saveMembership, saveOrganisation } from '../../accounts/index.ts'
 import { roundById } from '../../funds/index.ts'
+import { rankWords } from './describe-shortlist.messages.ts'
 import { shortlistOf } from './shortlist.store.ts'
 import { tellShortlists } from './tell-applicants.ts'
 
@@ -71,6 +72,18 @@ async function askedForOneMore(): Promise<{ readonly reference: string; readonly
 const has = (body: string, words: RegExp) => assert.ok(words.test(body), String(words))
 
 const shownIn = (body: string): string => /name="shown" value="([0-9a-f]{64})"/.exec(body)?.[1] ?? ''
+
+it('says what ranks are of, however many reach the thresholds', () => {
+  const calibration = { use: 'advice', noneUpTo: 15 } as const
+  const words = (ranks: readonly (number | null)[]) =>
+    rankWords(
+      ranks.map((rank) => ({ rank })),
+      { calibration },
+    )
+  assert.equal(words([null, null]), 'No application reaches every threshold, so none has a rank.')
+  assert.match(words([1, null]), /^One application reaches every threshold and has a rank\./)
+  assert.match(words([1, 2, 2, null]), /^Ranks are among the 3 applications that reach every threshold\./)
+})
 
 describe('deciding on a shortlist', () => {
   it('proposes as many as the sealed rules say, in bands, without decimals that mean nothing', async () => {
