@@ -2,7 +2,16 @@ import assert from 'node:assert/strict'
 import { readdirSync } from 'node:fs'
 import { relative } from 'node:path'
 import { describe, it } from 'node:test'
-import { allRuns, filesOfGroup, groupFile, groupNames, projectFolder, runsOf, waitsWhileRead } from './groups.ts'
+import {
+  allRuns,
+  filesOfGroup,
+  groupFile,
+  groupNames,
+  longestFirst,
+  projectFolder,
+  runsOf,
+  waitsWhileRead,
+} from './groups.ts'
 
 /** Every test file, found by walking the folders instead of by a pattern. */
 const testFiles = ['src', 'tests'].flatMap((folder) =>
@@ -25,6 +34,23 @@ describe('the whole run', () => {
 
   it('has a program for every group', () => {
     for (const name of groupNames) assert.ok(testFiles.includes(groupFile(name)), name)
+  })
+
+  it('begins with what takes longest, whatever the folder is called', () => {
+    const paths = [
+      'src/a.test.ts',
+      'tests/architecture/b.test.ts',
+      'tests/journeys/c.test.ts',
+      'tests/together/d.test.ts',
+    ]
+    const begun = (folder: string) => longestFirst(paths, folder).sort()
+    assert.deepEqual(begun('/my projects/it'), [
+      '/my projects/it/tests/journeys/c.test.ts',
+      '/my projects/it/tests/together/d.test.ts',
+      'src/a.test.ts',
+      'tests/architecture/b.test.ts',
+    ])
+    assert.deepEqual(begun('/it [2]'), paths)
   })
 
   it('runs nothing alone that a group could take, but what waits while it is read', () => {

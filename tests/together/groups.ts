@@ -50,6 +50,20 @@ export const filesOfGroup = (group: Group): string[] => matching(GROUPS[group]).
 export const runsOf = (groups: readonly Group[]): string[] =>
   groups.flatMap((group) => [groupFile(group), ...matching(GROUPS[group]).filter(isAlone)])
 
+/** What takes longest: begun first, so that no process is left alone with it in the end. */
+const LONG = ['tests/journeys/', 'tests/together/']
+
+/**
+ * The paths that make `node --test` begin with the longest. It sorts what it is given, and a whole path comes before those
+ * of the project. Where the folder's own name would be taken for a pattern nothing is begun early.
+ *
+ * @param folder where the project is
+ */
+export function longestFirst(paths: readonly string[], folder = projectFolder): string[] {
+  const isPattern = /[*?[\]{}()!+@]/.test(folder)
+  return paths.map((path) => (!isPattern && LONG.some((long) => path.startsWith(long)) ? join(folder, path) : path))
+}
+
 /** What `node --test` is to be given so that every test runs once. */
 export function allRuns(): string[] {
   const together = new Set(groupNames.flatMap(filesOfGroup))
