@@ -15,7 +15,6 @@ export const momentField = (options: {
   dateInput({
     id: options.id,
     namePrefix: options.id,
-    classes: 'app-moment',
     fieldset: { legend: { text: options.legend, classes: 'govuk-fieldset__legend--s' } },
     hint: { text: options.hint },
     errorMessage: options.error === undefined ? undefined : { text: options.error },
