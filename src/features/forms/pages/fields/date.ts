@@ -16,9 +16,10 @@ export const dateField: FieldOf<QuestionOf<'date'>> = (question, context) => {
     id: name,
     namePrefix: name,
     hint: { text: question.hint ?? 'For example, 27 3 2027' },
-    items: [part('day'), part('month'), part('year')].map((item, index) => ({
-      ...item,
-      ...(index === 2 && { classes: 'govuk-input--width-4' }),
-    })),
+    items: [
+      part('day'),
+      { ...part('month'), classes: 'govuk-input--width-5 app-month', inputmode: 'text' },
+      { ...part('year'), classes: 'govuk-input--width-4' },
+    ],
   })
 }

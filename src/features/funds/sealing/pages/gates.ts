@@ -94,7 +94,13 @@ ${
     errorMessage: errorAt(errors, 'on'),
     items: [
       { name: 'day', label: 'Day', value: typed.day, classes: 'govuk-input--width-2' },
-      { name: 'month', label: 'Month', value: typed.month, classes: 'govuk-input--width-2' },
+      {
+        name: 'month',
+        label: 'Month',
+        value: typed.month,
+        classes: 'govuk-input--width-5 app-month',
+        inputmode: 'text',
+      },
       { name: 'year', label: 'Year', value: typed.year, classes: 'govuk-input--width-4' },
     ],
   })

@@ -27,7 +27,13 @@ const monthField = ({ typed: { month }, errors }: CostsModel) =>
     hint: { text: 'For example, 11 2026' },
     errorMessage: errorAt(errors, 'month-month'),
     items: [
-      { name: 'month', label: 'Month', value: month.month, classes: 'govuk-input--width-5', inputmode: 'text' },
+      {
+        name: 'month',
+        label: 'Month',
+        value: month.month,
+        classes: 'govuk-input--width-5 app-month',
+        inputmode: 'text',
+      },
       { name: 'year', label: 'Year', value: month.year, classes: 'govuk-input--width-4' },
     ],
   })
