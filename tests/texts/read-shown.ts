@@ -1,3 +1,5 @@
+import { fieldWordsField } from '../../src/core/saving/field-words.ts'
+
 /**
  * What a page shows: its texts one by one, and the values of attributes that are read out. Not what is said in one language
  * alone, such as the name of a column of somebody else's file: that is marked `translate="no"`, for browsers that translate.
@@ -10,16 +12,21 @@ export function shownOn(html: string): readonly string[] {
   return [...seen.split(/<[^>]*>/), ...said].map(decoded)
 }
 
-/** The attributes whose values nobody reads, but for ids and what points to them: those are made of titles. */
+/**
+ * The attributes whose values nobody reads, but for ids and what points to them: those are made of titles. What a form
+ * carries of the words of its fields is read, on the page that gives back what was written.
+ */
 export const unreadOn = (html: string): readonly string[] =>
   [...html.matchAll(/<[a-z][^>]*>/g)].flatMap(([tag]) =>
-    [...tag.matchAll(/\s([\w.-]+)="([^"]*)"/g)].flatMap(([, name = '', value = '']) =>
-      read.test(name) ? [] : `${name}="${value}"`,
-    ),
+    tag.includes(` name="${fieldWordsField}"`)
+      ? []
+      : [...tag.matchAll(/\s([\w.-]+)="([^"]*)"/g)].flatMap(([, name = '', value = '']) =>
+          read.test(name) ? [] : `${name}="${value}"`,
+        ),
   )
 
 const read =
-  /^(?:aria-(?:label|description|roledescription)|alt|title|placeholder|content|id|for|aria-(?:describedby|labelledby|controls)|data-i18n\..*|data-[a-z-]+-label)$/
+  /^(?:aria-(?:label|description|roledescription)|alt|title|placeholder|content|id|for|aria-(?:describedby|labelledby|controls)|data-i18n\..*|data-[a-z-]+-label|data-not-sent)$/
 
 const entities = { '&#39;': "'", '&quot;': '"', '&lt;': '<', '&gt;': '>', '&nbsp;': ' ', '&amp;': '&' } as const
 

@@ -25,7 +25,7 @@ function statusOf(form: HTMLFormElement): HTMLElement {
   const there = form.querySelector<HTMLElement>('[data-offline]')
   if (there !== null) return there
   const status = document.createElement('p')
-  status.className = 'app-autosave app-autosave--trouble'
+  status.classList.add('app-autosave', 'app-autosave--trouble')
   status.dataset.offline = ''
   status.setAttribute('role', 'alert')
   form.append(status)
