@@ -140,7 +140,10 @@ describe('a debrief', () => {
     says(await lead.browser.get('/home'), /Debrief of DD-/)
     says(await lead.browser.get(lead.address), /https:\/\/meet\.example\/abc/)
     says(await lead.browser.get(lead.address), /, 2pm to 2:45pm (GMT|BST)\s*</)
-    says(await lead.browser.get(lead.address), /ask for another time: <a[^>]*>example\.fund@programme\.example</)
+    says(
+      await lead.browser.get(lead.address),
+      /ask for another time: <a[^>]*><span[^>]*>example\.fund<wbr>@programme\.example</,
+    )
     assert.doesNotMatch((await team.get('/home')).body, /Debriefs of/)
   })
 
