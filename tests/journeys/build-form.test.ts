@@ -295,7 +295,7 @@ describe('a programme officer', () => {
     await look(page, 'test application')
     const address = page.url()
     await follow(page, 'About the bid')
-    await page.getByLabel('No').check()
+    await page.getByLabel('No', { exact: true }).check()
     await page.getByLabel('Why?').fill('To test')
     await press(page, 'Save and continue')
     await page.getByLabel('What does it cost?').fill('20')
