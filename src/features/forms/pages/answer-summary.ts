@@ -8,7 +8,7 @@ import {
 } from '../../../core/forms/index.ts'
 import { summaryList, table } from '../../../ui/components/index.ts'
 import { html, type SafeHtml } from '../../../ui/html.ts'
-import { scrolling } from '../../../ui/patterns/index.ts'
+import { emailAddress, scrolling } from '../../../ui/patterns/index.ts'
 import type { FileView } from './fields/field.ts'
 
 /** Where a question can be changed; undefined for answers that are only read. */
@@ -50,7 +50,8 @@ export function answerHtml(question: FrozenQuestion, fileHref?: FileLink): SafeH
   if (question.table !== undefined && question.table.rows.length > 0) return tableOf(question)
   const files = question.type === 'file' && fileHref !== undefined ? filesOf(question.value) : []
   if (files.length > 0 && fileHref !== undefined) return fileList(files, fileHref)
-  return html`${question.shown.map((line, index) => (index === 0 ? html`${line}` : html`<br>${line}`))}`
+  const lines = question.shown.map((line) => (question.type === 'email' ? emailAddress(line) : html`${line}`))
+  return html`${lines.map((line, index) => (index === 0 ? line : html`<br>${line}`))}`
 }
 
 /** Files by their names, each with its size and a link, or why it cannot be opened. */
