@@ -72,7 +72,7 @@ it('has a budget imported, mended by hand and read in both cases', async (t) => 
   assert.equal(await page.getByText('The line that is there has other years').count(), 0)
   assert.equal(await page.getByLabel('Import Total, row 7').isChecked(), false)
   await press('Import the selected rows')
-  await page.getByText('3 rows were taken over').waitFor()
+  await page.getByText('3 rows were imported from the budget').waitFor()
   assert.equal(await page.getByLabel('Minibuses, 2027 to 2028, in pounds').inputValue(), '45500')
 
   await page.goto(`${review}/benefits`)
