@@ -62,7 +62,7 @@ describe('the sign-offs that a round asks for', () => {
     assert.ok(facts.length > 0 && facts.every(({ name }) => name !== 'Signed off by'))
     assert.ok(
       describeSealed({ ...old, asked: { signOffs: ['sponsor', 'partner'] } }, plainNames).some(
-        ({ name, value }) => name === 'Signed off by' && value === 'the senior sponsor, each partner',
+        ({ name, value }) => name === 'Signed off by' && value === 'The senior sponsor and each partner',
       ),
     )
     await sql`update round set published_at = ${publishedAt} where slug = 'first'`.execute(services.db)
