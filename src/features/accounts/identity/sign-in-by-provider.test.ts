@@ -46,7 +46,9 @@ async function signIn(
   return { browser, answer: await browser.get(back.pathname + back.search) }
 }
 const emailOf = async (browser: TestBrowser): Promise<string | undefined> =>
-  /<dd[^>]*break-word[^>]*>\s*([^<\s]+)/.exec((await browser.get('/account')).body)?.[1]
+  /<dd[^>]*>\s*<span[^>]*break-word[^>]*>([^\s]+?)<\/span>/
+    .exec((await browser.get('/account')).body)?.[1]
+    ?.replace('<wbr>', '')
 const post = async (browser: TestBrowser, path: string): Promise<TestAnswer> => {
   const page = (await browser.get('/account')).body
   return await browser.post(path, { _csrf: /name="_csrf" value="([^"]+)"/.exec(page)?.[1] ?? '' })
