@@ -43,6 +43,10 @@ describe('setting a fund up', () => {
     assert.equal(page.status, 200)
     assert.match(page.body, /£2,000,000/)
     assert.equal((await audited('fund.created')).length, 1)
+    const first = { name: 'First', slug: 'first', 'eligible-kinds': ['unitary'], ...workloadFields }
+    assert.equal((await administrator.post('/manage/funds/new-fund/new-round', first)).status, 303)
+    const check = await administrator.get('/manage/funds/new-fund/first/publish')
+    assert.match(check.body, /No funder is named yet, so nobody has approved anything/)
   })
 
   it('only warns that £2m is less than 24 places at £90,000', async () => {

@@ -76,10 +76,14 @@ function whereTo(need: PublishNeed, { fund, slug }: RoundInFund): string {
 
 function approvals({ list, round }: PublishModel): SafeHtml {
   const { unapproved } = list
+  const nothing =
+    round.funders.length === 0
+      ? 'No funder is named yet, so nobody has approved anything.'
+      : 'Every funder has approved what it is asked to.'
   return html`<h2 class="govuk-heading-m">Funders’ approvals</h2>
 ${
   unapproved.length === 0
-    ? html`<p class="govuk-body">Every funder has approved what it is asked to.</p>`
+    ? html`<p class="govuk-body">${nothing}</p>`
     : html`<ul class="govuk-list govuk-list--bullet">${unapproved.map(
         ({ organisationName, subject }) =>
           html`<li>${organisationName} has not approved ${subject === 'quote' ? 'its quote as it stands' : 'the rules as they stand'}</li>`,
