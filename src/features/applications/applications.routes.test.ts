@@ -98,6 +98,7 @@ describe('an application without scripts', () => {
       assert.equal((await (await as(name)).get(managed)).status, 404, name)
     }
 
+    assert.match((await ann.get('/funds/test-fund/first/apply')).body, new RegExp(`>See ${reference}</a>`))
     assert.equal((await ann.post(`${application}/withdraw`)).location, application)
     assert.equal((await team.get(`/manage/funds/test-fund/first/applications/${reference}`)).status, 404)
     assert.match((await ann.get(application)).body, /was withdrawn/)
@@ -106,7 +107,7 @@ describe('an application without scripts', () => {
   it('offers the draft of a colleague first, and starts a second only when asked', async () => {
     const adam = await as('adam')
     const apply = await adam.get('/funds/test-fund/first/apply')
-    assert.match(apply.body, /Your organisation has already started/)
+    assert.match(apply.body, /Your organisation has already started[\s\S]*>Continue with [A-Z0-9-]+<\/a>/)
     assert.match(
       apply.body,
       /Cedar Fire Authority cannot lead an application, because the rules of this round let only/,

@@ -135,6 +135,7 @@ const startedRow = ({ reference, leadName, state }: ApplicationSummary) => ({
   reference,
   lead: leadName,
   state: states[state],
+  isSent: state === 'submitted',
   href: applicationPath(reference),
 })
 

@@ -26,6 +26,7 @@ export type ApplyModel = {
     readonly reference: string
     readonly lead: string
     readonly state: string
+    readonly isSent: boolean
     readonly href: string
   }[]
   readonly leads: readonly { readonly id: string; readonly name: string }[]
@@ -68,8 +69,8 @@ const startedList = ({
   started,
 }: ApplyModel): SafeHtml => html`<h2 class="govuk-heading-m">Your organisation has already started</h2>
 <ul class="govuk-list">${started.map(
-  ({ reference, lead, state, href }) =>
-    html`<li><a class="govuk-link" href="${href}">Continue with ${reference}</a>: ${lead}, ${state}</li>`,
+  ({ reference, lead, state, isSent, href }) =>
+    html`<li><a class="govuk-link" href="${href}">${isSent ? html`See ${reference}` : html`Continue with ${reference}`}</a>: ${lead}, ${state}</li>`,
 )}</ul>`
 
 /** Whoever has not been told whether they can apply is asked first. */
