@@ -19,8 +19,11 @@ export type Approval = {
   readonly approvedByName: string
 }
 
+/** What a funder answers for: a document of exactly this text. */
+type Answer = Pick<Approval, 'organisationId' | 'subject' | 'subjectSha256'>
+
 /** That a funder does not approve what it was shown, and why. */
-export type Refusal = Pick<Approval, 'organisationId' | 'subject' | 'subjectSha256'> & {
+export type Refusal = Answer & {
   readonly reason: string
   readonly refusedAt: Date
   readonly refusedByName: string
@@ -116,24 +119,19 @@ function saidRules(round: RoundRules): JsonObject {
   return said
 }
 
-/** The approval that holds: this funder's, of this subject, of exactly what it says now. */
-export const approvalOf = (
-  approvals: readonly Approval[],
+/** The first of these answers that is this funder's, of this subject, of exactly what it says now. */
+const answerOf = <Given extends Answer>(
+  given: readonly Given[],
   organisationId: string,
   subject: ApprovalSubject,
   sha256: string,
-): Approval | undefined =>
-  approvals.find(
+): Given | undefined =>
+  given.find(
     (each) => each.organisationId === organisationId && each.subject === subject && each.subjectSha256 === sha256,
   )
 
+/** The approval that holds: this funder's, of this subject, of exactly what it says now. */
+export const approvalOf = answerOf<Approval>
+
 /** The refusal that stands: this funder's last, of exactly what it says now. An approval of the same takes its place. */
-export const refusalOf = (
-  refusals: readonly Refusal[],
-  organisationId: string,
-  subject: ApprovalSubject,
-  sha256: string,
-): Refusal | undefined =>
-  refusals.find(
-    (each) => each.organisationId === organisationId && each.subject === subject && each.subjectSha256 === sha256,
-  )
+export const refusalOf = answerOf<Refusal>
