@@ -14,7 +14,9 @@ export const evidenceFiles: FileQuestion = {
 }
 
 /** The same where they are needed unless it is said where it can be read. @param hint when they are needed, and who opens them */
-export const evidenceFilesOr = (hint: string): FileQuestion => ({ ...evidenceFiles, hint })
+export const evidenceFilesOr = (
+  hint = 'Needed if you give no web address. Only people who may read this page can open them, once they are checked for viruses',
+): FileQuestion => ({ ...evidenceFiles, hint })
 
 /**
  * Refuses a page that neither says where something can be read nor has it as a file.

@@ -58,8 +58,6 @@ export const actualsSheet: BenefitSheet = {
       hint: 'The web address of the paper or page. Leave blank if you upload it',
       shortName: 'web address of the evidence',
     },
-    evidenceFilesOr(
-      'Needed if you give no web address. Only people who may read this page can open them, once they are checked for viruses',
-    ),
+    evidenceFilesOr(),
   ],
 }

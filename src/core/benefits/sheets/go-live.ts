@@ -32,9 +32,7 @@ export const goLiveSheet: BenefitSheet = {
       showIf: { question: 'done', answered: true },
     },
     {
-      ...evidenceFilesOr(
-        'Needed if you give no web address. Only people who may read this page can open them, once they are checked for viruses',
-      ),
+      ...evidenceFilesOr(),
       showIf: { question: 'done', answered: true },
     },
     {
