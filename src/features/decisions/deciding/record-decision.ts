@@ -102,7 +102,7 @@ export async function recordDecision(
     const hasReserve = standing.outcomes.some(({ outcome }) => outcome === 'reserve')
     const read = readDecision(typed, { actorName: actor.name, hasReserve, at })
     const declared = typed.who === 'other' ? readDecider(standing, typed) : done(undefined)
-    if (!read.ok || !declared.ok) return refused(...inFormOrder([...problemsOf(read), ...problemsOf(declared)]))
+    if (!read.ok || !declared.ok) return refused(...problemsOf(read), ...problemsOf(declared))
     if (declared.value !== undefined) {
       const said = { ...declared.value, personId: actor.personId, evidence: read.value.evidence }
       await writeDeclaration(tx, { round, said, at })
@@ -135,18 +135,6 @@ async function measuredNow(services: Services, actor: Actor, path: RoundPath): P
 
 const referencesOf = ({ outcomes }: Standing, ids: ReadonlySet<string>): readonly string[] =>
   outcomes.filter(({ id }) => ids.has(id)).map(({ reference }) => reference)
-
-/** The fields of the form as they stand on the page. */
-const formOrder: readonly string[] = [
-  ...['who', 'name', 'evidence', 'statement', 'none', 'takenBack', 'title'],
-  ...['tell', 'expires', 'approval', 'reason'],
-]
-
-/** Problems in the order of the fields that they are of. */
-const inFormOrder = (problems: readonly DecideProblem[]): readonly DecideProblem[] =>
-  problems.toSorted((one, other) => placeOf(one) - placeOf(other))
-
-const placeOf = (problem: DecideProblem): number => ('field' in problem ? formOrder.indexOf(problem.field) : -1)
 
 const problemsOf = (read: Result<unknown, DecideProblem>): readonly DecideProblem[] => (read.ok ? [] : read.problems)
 

@@ -48,7 +48,7 @@ export async function setInstalments(
     const read = readInstalments(typed)
     const why = readText('reason', reason, { most: 2000, needed: last !== undefined })
     const unread = read.ok ? [] : read.problems.map((line) => ({ code: 'line', line }) as const)
-    const wrong = [...inPageOrder([...unread, ...sumsNotFit(opened, typed)]), ...(why.ok ? [] : why.problems)]
+    const wrong = [...unread, ...sumsNotFit(opened, typed), ...(why.ok ? [] : why.problems)]
     if (!read.ok || !why.ok || wrong.length > 0) return refused<ScheduleProblem>(...wrong)
     if (read.value.length === 0) return refused({ code: 'none' })
     if (isAsBefore(opened, read.value)) return refused({ code: 'nothing-changes' })
@@ -95,17 +95,6 @@ function lineBeyond(lines: ReturnType<typeof penceOfLines>, most: number): numbe
   }
   return 1
 }
-
-const fieldsOfLine: readonly string[] = ['title', 'upon', 'due', 'pounds', 'condition']
-
-/** Problems line by line, and in a line as its fields stand on the page. */
-const inPageOrder = (problems: readonly LineProblem[]): readonly LineProblem[] =>
-  problems.toSorted((one, other) => placeOf(one) - placeOf(other))
-
-const placeOf = (problem: LineProblem): number =>
-  problem.code === 'line'
-    ? problem.line.line * fieldsOfLine.length + fieldsOfLine.indexOf(problem.line.problem.field)
-    : problem.line * fieldsOfLine.length + fieldsOfLine.indexOf('pounds')
 
 const isAsBefore = ({ grant }: OpenedGrant, instalments: readonly Instalment[]): boolean =>
   JSON.stringify(instalments.map(inOrder)) === JSON.stringify(grant.instalments.map(inOrder))
