@@ -2,7 +2,9 @@ import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { type Gate, type GateTyped, gatesOf, gateWarnings, openGates, readGate } from './gates.ts'
 
-const typed: GateTyped = { state: 'complied', statement: 'Approved', evidenceUrl: '', owner: 'A. Officer', on: null }
+const untyped = { day: '', month: '', year: '' }
+const said = { state: 'complied', statement: 'Approved', evidenceUrl: '', owner: 'A. Officer' } as const
+const typed: GateTyped = { ...said, on: untyped }
 const [first] = gatesOf('grant')
 const dated = gatesOf('support-in-kind').find((gate) => gate.dated)
 const codes = (gate: Gate | undefined, more: Partial<GateTyped>): readonly string[] => {
@@ -35,11 +37,15 @@ describe('gates', () => {
 
   it('want the first day of suppliers where it is known', () => {
     assert.deepEqual(codes(dated, {}), ['day-missing'])
-    assert.deepEqual(codes(dated, { on: '2014-04-08' }), [])
+    assert.deepEqual(codes(dated, { on: { day: '8', month: 'April', year: '2014' } }), [])
+    assert.deepEqual(codes(dated, { on: { day: '31', month: '2', year: '2014' } }), ['day-unreal'])
+    const why = 'No supplier is found before the framework is let in summer'
+    assert.deepEqual(codes(dated, { state: 'explained', statement: why }), [])
+    assert.deepEqual(codes(dated, { state: 'explained', statement: why, on: { ...untyped, day: '8' } }), ['day-unreal'])
   })
 
   it('are open until something is said of each', () => {
-    const answers = gatesOf('grant').map(({ id }) => ({ ...typed, gate: id, state: 'complied' as const, on: null }))
+    const answers = gatesOf('grant').map(({ id }) => ({ ...said, gate: id, on: null }))
     assert.deepEqual(openGates('grant', answers), [])
     assert.deepEqual(
       openGates('grant', answers.slice(1)).map(({ id }) => id),
@@ -49,7 +55,7 @@ describe('gates', () => {
   })
 
   it('warn where work would start before suppliers can: March before April, as in 2014', () => {
-    const answers = [{ ...typed, gate: 'earliest-start', state: 'complied' as const, on: '2014-04-08' }]
+    const answers = [{ ...said, gate: 'earliest-start', on: '2014-04-08' }]
     assert.deepEqual(gateWarnings('support-in-kind', answers, { startsOn: '2014-03-01' }), [
       { code: 'starts-before-suppliers', startsOn: '2014-03-01', earliestOn: '2014-04-08' },
     ])

@@ -1,6 +1,7 @@
 import { done, type Result, refused } from '../result.ts'
 import type { AwardType } from '../rounds/fund.ts'
 import type { IsoDay } from '../time/day.ts'
+import { isUntyped, readTypedDay, type TypedDay } from '../time/typed-day.ts'
 
 /** Something that must be there before a round is put before the public, or a reason why it is not. */
 export type Gate = {
@@ -103,11 +104,11 @@ export type GateProblem =
   | { readonly code: 'statement-missing'; readonly field: 'statement' }
   | { readonly code: 'reason-too-thin'; readonly field: 'statement'; readonly least: number }
   | { readonly code: 'owner-missing'; readonly field: 'owner' }
-  | { readonly code: 'day-missing'; readonly field: 'on' }
+  | { readonly code: 'day-missing' | 'day-unreal'; readonly field: 'on' }
   | { readonly code: 'not-a-web-address'; readonly field: 'evidence-url' }
 
 export type GateTyped = Readonly<Record<'state' | 'statement' | 'evidenceUrl' | 'owner', string>> & {
-  readonly on: IsoDay | null
+  readonly on: TypedDay
 }
 
 const wordsIn = (text: string): number => text.split(/\s+/).filter((word) => /\p{L}/u.test(word)).length
@@ -127,9 +128,13 @@ export function readGate(gate: Gate, typed: GateTyped): Result<GateAnswer, GateP
   if (evidenceUrl !== '' && !/^https?:\/\/[^\s/.]+\.[^\s]+$/i.test(evidenceUrl))
     problems.push({ code: 'not-a-web-address', field: 'evidence-url' })
   if (owner === '') problems.push({ code: 'owner-missing', field: 'owner' })
-  if (gate.dated && state === 'complied' && typed.on === null) problems.push({ code: 'day-missing', field: 'on' })
+  const on = gate.dated ? (readTypedDay(typed.on) ?? null) : null
+  if (gate.dated && on === null) {
+    if (!isUntyped(typed.on)) problems.push({ code: 'day-unreal', field: 'on' })
+    else if (state === 'complied') problems.push({ code: 'day-missing', field: 'on' })
+  }
   if (state === undefined || problems.length > 0) return refused(...problems)
-  return done({ gate: gate.id, state, statement, evidenceUrl, owner, on: gate.dated ? typed.on : null })
+  return done({ gate: gate.id, state, statement, evidenceUrl, owner, on })
 }
 
 /** The gates of an award type that nothing was said of. */

@@ -5,6 +5,7 @@ import { lastFirst } from '../../../tests/support/last-first.ts'
 import { type OpenRound, openRound } from '../../../tests/support/open-round.ts'
 import { type TestServer, testServer } from '../../../tests/support/server.ts'
 import { freshDatabase } from '../../../tests/support/template.ts'
+import type { Form } from '../../core/forms/index.ts'
 import { formVersionById } from './forms.store.ts'
 import { publishFormVersion } from './publish-form-version.ts'
 import { saveFormDraft } from './save-form-draft.ts'
@@ -22,12 +23,12 @@ before(async () => {
   second = await publishedVersion('Second')
 })
 
-async function publishedVersion(title: string): Promise<string> {
+async function publishedVersion(title: string, more: Partial<Form> = {}): Promise<string> {
   const { services } = server
   const version = await formVersionById(services.db, first)
   assert.ok(version)
   const { formId, definition } = version
-  await saveFormDraft(services, await round.actor('pam'), { formId, definition: { ...definition, title } })
+  await saveFormDraft(services, await round.actor('pam'), { formId, definition: { ...definition, title, ...more } })
   const published = await services.db.transaction().execute(async (tx) => {
     const publication = { formId, changeNote: title, personId: round.people.pam, at: services.clock() }
     return await publishFormVersion(tx, services, publication)
@@ -107,6 +108,15 @@ describe('the form of a round', () => {
     }
     assert.equal(await chosen(), first)
     await sql`delete from form_version where id = ${draft}::uuid`.execute(db)
+  })
+
+  it('decides who is eligible as it did when the round opened, though nobody has started', async () => {
+    const pam = await server.signedIn(round.people.pam)
+    const other = await publishedVersion('Without rules', { rules: [] })
+    const answer = await pam.post(base, { version: other })
+    assert.equal(answer.status, 400)
+    assert.match(answer.body, /has other eligibility rules, and the round is public or has opened/)
+    assert.equal(await chosen(), first)
   })
 
   it('is another form only while nobody has started, and says what becomes of those who have', async () => {

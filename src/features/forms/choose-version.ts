@@ -7,6 +7,7 @@ import type { Database, Tx } from '../../platform/database/database.ts'
 import type { Services } from '../../platform/services.ts'
 import {
   chooseForm,
+  entryIsLocked,
   holdRound,
   phaseOf,
   questionsOfSealedRules,
@@ -74,9 +75,10 @@ export async function chooseVersion(
     if (missing.length > 0) return refused({ code: 'criteria-read-others', questions: missing })
     const others = countOthers(await countByVersion(tx, round.id), version.id)
     const now = round.formVersionId === null ? undefined : await formVersionById(tx, round.formVersionId)
-    if (others > 0 && now !== undefined) {
-      if (now.formId !== version.formId) return refused({ code: 'applications-on-another', applications: others })
-      const other = rulesAreLocked(round, at) ? otherRules(now.definition, version.definition) : undefined
+    if (others > 0 && now !== undefined && now.formId !== version.formId)
+      return refused({ code: 'applications-on-another', applications: others })
+    if (now !== undefined && (await entryIsLocked(tx, round, at))) {
+      const other = otherRules(now.definition, version.definition)
       if (other !== undefined) return refused(other)
     }
     await chooseForm(tx, services, { actor, path, formVersionId: version.id, at })
@@ -86,10 +88,6 @@ export async function chooseVersion(
     return done(version)
   })
 }
-
-/** Whether the rules of eligibility may not change any more: since the round opened. The words of the form still may. */
-export const rulesAreLocked = (round: Pick<Round, 'publishedAt' | 'opensAt' | 'deadlineAt'>, at: Date): boolean =>
-  hasOpened(round, at)
 
 /** Why another version would not decide in the same way who is eligible, if it would not. */
 function otherRules(now: Form, next: Form): FormProblem | undefined {

@@ -109,12 +109,12 @@ const wording: Wording = {
   'rules-locked': () =>
     at(
       'version',
-      'This version has other eligibility rules, and the round has opened: its rules are fixed. Words, questions and limits can still change',
+      'This version has other eligibility rules, and the round is public or has opened: its rules are fixed. Words, questions and limits can still change',
     ),
   'rules-rest-on': ({ labels }) =>
     at(
       'version',
-      `The round has opened: its eligibility rules are fixed, and this version asks otherwise what they rest on: ${plainList(labels.map((label) => `“${label}”`))}. Type, options, conditions and whether an answer is needed must stay as they were. Words and limits can still change`,
+      `The round is public or has opened: its eligibility rules are fixed, and this version asks otherwise what they rest on: ${plainList(labels.map((label) => `“${label}”`))}. Type, options, conditions and whether an answer is needed must stay as they were. Words and limits can still change`,
     ),
 }
 

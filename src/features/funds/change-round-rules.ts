@@ -1,12 +1,11 @@
 import { type Actor, personIdOf } from '../../core/permissions/index.ts'
 import { listChanges } from '../../core/rounds/list-changes.ts'
-import { phaseOf } from '../../core/rounds/phase.ts'
 import type { EntryRules } from '../../core/rounds/round-rules.ts'
 import type { Tx } from '../../platform/database/database.ts'
 import { recordEvent } from '../audit/index.ts'
 import { holdRound, type RoundPath } from './find-round.ts'
 import { updateRoundRules } from './funds.store.ts'
-import { sealOf } from './sealing/sealing.store.ts'
+import { entryIsLocked } from './sealing/read-lock.ts'
 
 /**
  * Changes what a round asks besides its form, until it opens, or once its rules are sealed until it is
@@ -25,9 +24,7 @@ export async function changeRoundRules(
   const before = await holdRound(tx, actor, 'fund:edit', path)
   const changes = listChanges(before, rules)
   if (Object.keys(changes).length === 0) return true
-  const phase = phaseOf(before, at)
-  if (phase === 'open' || phase === 'closed' || phase === 'cancelled') return false
-  if (before.publishedAt !== null && (await sealOf(tx, before.id)) !== undefined) return false
+  if (await entryIsLocked(tx, before, at)) return false
   await updateRoundRules(tx, before.id, rules)
   await recordEvent(tx, {
     action: 'round.rules-changed',

@@ -8,8 +8,8 @@ import type { Services } from '../../platform/services.ts'
 import { recordEvent } from '../audit/index.ts'
 import { holdRound, type RoundPath } from './find-round.ts'
 import { roundSlugTaken, updateRound } from './funds.store.ts'
+import { isSealedInPublic } from './sealing/read-lock.ts'
 import { sealAgain } from './sealing/seal-rules.ts'
-import { sealOf } from './sealing/sealing.store.ts'
 import { nobodyYet, type SealingSeams } from './sealing/sealing-seams.ts'
 
 export type ChangeRoundProblem =
@@ -49,7 +49,7 @@ export async function changeRound(
     if (isPublic && reason === '' && (!read.ok || Object.keys(changes).length > 0)) {
       problems.push({ code: 'reason-missing', field: 'reason' })
     }
-    if (isPublic && (await sealOf(tx, before.id)) !== undefined) {
+    if (await isSealedInPublic(tx, before)) {
       problems.push(...(await lockedProblems(tx, before.id, changes, request.hasScores ?? nobodyYet.hasScores)))
     }
     const slug = typed.slug.trim()

@@ -1,12 +1,11 @@
 import { type Actor, personIdOf } from '../../core/permissions/index.ts'
 import { done, type Result, refused } from '../../core/result.ts'
-import { phaseOf } from '../../core/rounds/phase.ts'
 import { type SignOffKind, signOffKinds } from '../../core/sign-offs/index.ts'
 import type { Services } from '../../platform/services.ts'
 import { recordEvent } from '../audit/index.ts'
 import { holdRound, type RoundPath } from './find-round.ts'
 import { updateSignOffs } from './funds.store.ts'
-import { sealOf } from './sealing/sealing.store.ts'
+import { entryIsLocked } from './sealing/read-lock.ts'
 
 /** `round-has-opened`, or is public with sealed rules: applicants may rely on what it asks. */
 export type SignOffsProblem = { readonly code: 'round-has-opened' }
@@ -32,9 +31,7 @@ export async function chooseSignOffs(
     const round = await holdRound(tx, actor, 'fund:edit', path)
     const signOffs = signOffKinds.filter((kind) => chosen.includes(kind))
     if (String(signOffs) === String(signOffKinds.filter((kind) => round.signOffs.includes(kind)))) return done(signOffs)
-    const phase = phaseOf(round, at)
-    const sealed = round.publishedAt !== null && (await sealOf(tx, round.id)) !== undefined
-    if (sealed || phase === 'open' || phase === 'closed') return refused({ code: 'round-has-opened' })
+    if (await entryIsLocked(tx, round, at)) return refused({ code: 'round-has-opened' })
     await updateSignOffs(tx, round.id, signOffs)
     await recordEvent(tx, {
       action: 'round.sign-offs-chosen',

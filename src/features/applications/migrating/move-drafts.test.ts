@@ -179,7 +179,7 @@ describe('a version that a round takes up while people write', () => {
     const other = await publish({ ...next, title: 'Rules', rules: [] })
     const answer = await pam.post(base, { version: other })
     assert.equal(answer.status, 400)
-    assert.match(answer.body, /has other eligibility rules, and the round has opened/)
+    assert.match(answer.body, /has other eligibility rules, and the round is public or has opened/)
     // The same rules, of which none fires any more for whoever does not write why.
     const hiding = next.pages.map((page) =>
       page.id === 'joint' ? { ...page, showIf: { question: 'drivers', answered: true } } : page,

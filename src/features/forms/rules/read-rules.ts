@@ -7,8 +7,7 @@ import {
   type RoundRulesTyped,
 } from '../../../core/rounds/index.ts'
 import type { Database, Tx } from '../../../platform/database/database.ts'
-import { findRound, type RoundInFund, type RoundPath } from '../../funds/index.ts'
-import { hasOpened } from '../choose-version.ts'
+import { entryIsLocked, findRound, type RoundInFund, type RoundPath } from '../../funds/index.ts'
 import { manageFormPath, roundRulesPath, versionPagePath } from '../forms.paths.ts'
 import { formsOfFund, formVersionById, versionsOfFund } from '../forms.store.ts'
 import { type FormFrame, frameOf } from '../read-round-form.ts'
@@ -26,7 +25,7 @@ export type RulesView = RuleChoices & {
   readonly frame: FormFrame
   readonly typed: RoundRulesTyped
   readonly mayEdit: boolean
-  /** The round has opened: nothing can be changed any more. */
+  /** Nothing can be changed any more. */
   readonly fixed: boolean
   readonly isPublic: boolean
   /** Every path through the screener that is chosen. */
@@ -48,7 +47,7 @@ export async function readRules(
     frame: frameOf(round),
     typed: typedOf(round),
     mayEdit: may(actor, 'fund:edit', round.fundId),
-    fixed: hasOpened(round, at),
+    fixed: await entryIsLocked(db, round, at),
     isPublic: round.publishedAt !== null,
     pathsHref: screenerVersionId === null ? undefined : versionPagePath(path, screenerVersionId, 'paths'),
     formHref: manageFormPath(path),

@@ -99,6 +99,9 @@ describe('the rules of a round', () => {
     assert.equal(late.status, 400)
     assert.match(late.body, /The round is public or has opened, so that everybody is held to the same rules/)
     assert.equal((await stored()).partnerMinimum, 3)
+    const shown = await pam.get(`${base}/applying`)
+    assert.match(shown.body, /can no longer be changed: everybody is held to the same/)
+    assert.doesNotMatch(shown.body, /Save the rules/)
   })
 
   it('say everything that is wrong with them at its field', async () => {

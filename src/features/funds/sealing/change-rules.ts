@@ -5,7 +5,8 @@ import { type AssessmentRules, firstRules, lockedParts } from '../../../core/rul
 import type { Services } from '../../../platform/services.ts'
 import { recordEvent } from '../../audit/index.ts'
 import { holdRound, type RoundPath } from '../find-round.ts'
-import { rulesDraftOf, saveRulesDraft, sealOf } from './sealing.store.ts'
+import { isSealedInPublic } from './read-lock.ts'
+import { rulesDraftOf, saveRulesDraft } from './sealing.store.ts'
 
 export type ChangeRulesProblem = {
   readonly code: 'saved-meanwhile' | 'rules-locked' | 'round-cancelled'
@@ -46,8 +47,8 @@ export async function changeRules(
     // The first time, that rules stay as they begin is said too: what a round does not hold is asked of nobody.
     if (revision > 0 && canonicalJson(rules as unknown as Json) === canonicalJson(draft.rules as unknown as Json))
       return done(undefined)
-    const isLocked = round.publishedAt !== null && (await sealOf(tx, round.id)) !== undefined
-    if (isLocked && changesLocked(draft.rules, rules)) return refused<ChangeRulesProblem>({ code: 'rules-locked' })
+    if (changesLocked(draft.rules, rules) && (await isSealedInPublic(tx, round)))
+      return refused<ChangeRulesProblem>({ code: 'rules-locked' })
     const by = personIdOf(actor)
     await saveRulesDraft(tx, { roundId: round.id, rules, revision, at, by })
     await recordEvent(tx, {

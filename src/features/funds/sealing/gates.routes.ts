@@ -1,8 +1,7 @@
 import { notFound } from '../../../core/errors.ts'
 import { may } from '../../../core/permissions/index.ts'
-import { type Gate, type GateAnswer, gatesOf, gateWarnings } from '../../../core/rules/index.ts'
-import { isoDay } from '../../../core/time/day.ts'
-import { ukMoment } from '../../../core/time/uk-moment.ts'
+import { type Gate, type GateAnswer, type GateTyped, gatesOf, gateWarnings } from '../../../core/rules/index.ts'
+import { typedDay, typedDayIn } from '../../../core/time/typed-day.ts'
 import { seeOther, show } from '../../../platform/http/answer.ts'
 import type { FormBody } from '../../../platform/http/form-body.ts'
 import { type Ask, get, param, post, type Route } from '../../../platform/http/route.ts'
@@ -13,44 +12,28 @@ import { gatePath, manageRoundPath, roundPagePath } from '../funds.paths.ts'
 import { answerGate } from './answer-gate.ts'
 import { cancelRound } from './cancel-round.ts'
 import { cancelPage } from './pages/cancel.ts'
-import { type GateModel, gatePage, gatesPage } from './pages/gates.ts'
+import { gatePage, gatesPage } from './pages/gates.ts'
 import { cancelProblemWords, gateProblemWords, startsEarlyText } from './sealing.messages.ts'
 import { gateAnswersOf } from './sealing.store.ts'
 import type { SealingSeams } from './sealing-seams.ts'
 
 const pathOf = (ask: Ask): RoundPath => ({ fundSlug: param(ask, 'fund'), roundSlug: param(ask, 'round') })
 
-type Typed = GateModel['typed']
-
-const typedIn = (form: FormBody): Typed => ({
+const typedIn = (form: FormBody): GateTyped => ({
   state: form.line('state'),
   statement: form.text('statement'),
   evidenceUrl: form.line('evidence-url'),
   owner: form.line('owner'),
-  day: form.line('on-day'),
-  month: form.line('on-month'),
-  year: form.line('on-year'),
+  on: typedDayIn(form, 'on'),
 })
 
-function typedAgain(answer: GateAnswer | undefined): Typed {
-  const [year = '', month = '', day = ''] = (answer?.on ?? '').split('-')
-  const shown = (part: string): string => (part === '' ? '' : String(Number(part)))
-  return {
-    state: answer?.state ?? '',
-    statement: answer?.statement ?? '',
-    evidenceUrl: answer?.evidenceUrl ?? '',
-    owner: answer?.owner ?? '',
-    day: shown(day),
-    month: shown(month),
-    year,
-  }
-}
-
-/** The day that was typed, at midday by UK clocks; null when it is none. */
-function dayIn({ day, month, year }: Typed): string | null {
-  const read = ukMoment({ day, month, year, hour: '12', minute: '0' })
-  return read.ok ? isoDay(read.value.at) : null
-}
+const typedAgain = (answer: GateAnswer | undefined): GateTyped => ({
+  state: answer?.state ?? '',
+  statement: answer?.statement ?? '',
+  evidenceUrl: answer?.evidenceUrl ?? '',
+  owner: answer?.owner ?? '',
+  on: typedDay(answer?.on ?? null),
+})
 
 function gateIn(ask: Ask, awardType: Parameters<typeof gatesOf>[0]): Gate {
   const gate = gatesOf(awardType).find(({ id }) => id === param(ask, 'gate'))
@@ -61,7 +44,7 @@ function gateIn(ask: Ask, awardType: Parameters<typeof gatesOf>[0]): Gate {
 async function gateForm(
   services: Services,
   ask: Ask,
-  typed: Typed | undefined,
+  typed: GateTyped | undefined,
   errors: readonly Words[],
   status: number,
 ) {
@@ -110,8 +93,8 @@ export function gateRoutes(services: Services, seams: SealingSeams): Route[] {
     post('/manage/funds/:fund/:round/gates/:gate', 'fund:edit', 'round.gate-answered', async (ask) => {
       const path = pathOf(ask)
       const typed = typedIn(ask.form)
-      const request = { actor: ask.actor, path, gateId: param(ask, 'gate'), at: ask.receivedAt }
-      const result = await answerGate(services, { ...request, typed: { ...typed, on: dayIn(typed) } })
+      const request = { actor: ask.actor, path, gateId: param(ask, 'gate'), typed, at: ask.receivedAt }
+      const result = await answerGate(services, request)
       if (!result.ok) return gateForm(services, ask, typed, result.problems.map(gateProblemWords), 400)
       return seeOther(roundPagePath(path.fundSlug, path.roundSlug, 'gates'), { flash: 'The answer is saved.' })
     }),

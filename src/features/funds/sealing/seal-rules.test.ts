@@ -106,6 +106,10 @@ describe('from a new round to a sealed one', () => {
     assert.equal((await gate('notices', { ...said, statement: reason, state: 'explained' })).status, 303)
     const undated = await gate('earliest-start', { ...said, state: 'complied' })
     assert.match(undated.body, /href="#on-day"/)
+    const noDay = { 'on-day': '31', 'on-month': '2', 'on-year': '2027' }
+    const unreal = await gate('earliest-start', { ...said, state: 'complied', ...noDay })
+    assert.match(unreal.body, /href="#on-day">The first day on which a supplier can start must be a real date/)
+    assert.match(unreal.body, /value="31"/)
     const day = { 'on-day': '8', 'on-month': '4', 'on-year': '2027' }
     assert.equal((await gate('earliest-start', { ...said, state: 'complied', ...day })).status, 303)
     await team.post(`${roundPath}/timetable`, {
@@ -252,6 +256,9 @@ describe('a public round', () => {
     assert.match((await team.get(`${rulesPath}/sections/ties`)).body, /1\. More points on/)
     assert.match((await team.get(`${rulesPath}/sections/conflicts`)).body, /<form/)
     assert.match((await team.get(rulesPath)).body, /cancel the round<\/a> and open a copy/)
+    const { body } = await team.get(`${roundPath}/applying`)
+    assert.match(body, /public or has opened, so these rules can no longer be changed/)
+    assert.doesNotMatch(body, /Save the rules/)
   })
 
   it('is kept by the database from direct changes', async () => {

@@ -136,9 +136,8 @@ export function typedProblemWords({ code, field, label, least, most }: TypedProb
     case 'name-missing':
       return { ...at, text: 'Enter the name of the criterion' }
     case 'not-a-number':
-      return { ...at, text: `${label} must be a number` }
     case 'out-of-range':
-      return { ...at, text: `${label} must be from ${least} to ${most}` }
+      return { ...at, text: `“${label}” must be a number from ${least} to ${most}` }
     case 'too-long':
       return { ...at, text: `${label} must be ${most} characters or less` }
   }
@@ -206,6 +205,8 @@ export function gateProblemWords(problem: GateProblem): Words {
       return { ...at, text: 'Enter who answers for it' }
     case 'day-missing':
       return { text: 'Enter the first day on which a supplier can start', href: '#on-day', field: 'on' }
+    case 'day-unreal':
+      return { text: 'The first day on which a supplier can start must be a real date', href: '#on-day', field: 'on' }
     case 'not-a-web-address':
       return { ...at, text: 'The evidence must be a web address that begins with https:// or http://' }
   }

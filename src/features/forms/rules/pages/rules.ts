@@ -20,7 +20,7 @@ ${partnerFields(model)}`
     title: 'Who can apply',
     isTop: true,
     problems,
-    content: html`${fixed && insetText({ text: 'The round has opened, so these rules can no longer be changed: everybody is held to the same.' })}
+    content: html`${fixed && insetText({ text: 'The round is public or has opened, so these rules can no longer be changed: everybody is held to the same. If they are wrong, cancel the round and open a copy of it.' })}
 ${!fixed && mayEdit && model.isPublic && warningText({ text: 'The round is public. What the funders approved of the rules has to be approved again.' })}
 ${
   mayEdit && !fixed

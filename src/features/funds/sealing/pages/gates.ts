@@ -1,5 +1,5 @@
 import type { RoundInFund } from '../../../../core/rounds/round.ts'
-import type { Gate, GateAnswer } from '../../../../core/rules/index.ts'
+import type { Gate, GateAnswer, GateTyped } from '../../../../core/rules/index.ts'
 import { dayInWords } from '../../../../core/time/day.ts'
 import { dateInput, input, radios, textarea } from '../../../../ui/components/index.ts'
 import { form } from '../../../../ui/form.ts'
@@ -56,7 +56,7 @@ const answerOf = ({
 export type GateModel = {
   readonly round: RoundInFund
   readonly gate: Gate
-  readonly typed: Readonly<Record<'state' | 'statement' | 'evidenceUrl' | 'owner' | 'day' | 'month' | 'year', string>>
+  readonly typed: GateTyped
   readonly errors: readonly Words[]
   readonly action: string
   readonly csrf: string
@@ -93,15 +93,15 @@ ${
     fieldset: { legend: { text: 'First day on which a supplier can start', classes: 'govuk-fieldset__legend--s' } },
     errorMessage: errorAt(errors, 'on'),
     items: [
-      { name: 'day', label: 'Day', value: typed.day, classes: 'govuk-input--width-2' },
+      { name: 'day', label: 'Day', value: typed.on.day, classes: 'govuk-input--width-2' },
       {
         name: 'month',
         label: 'Month',
-        value: typed.month,
+        value: typed.on.month,
         classes: 'govuk-input--width-5 app-month',
         inputmode: 'text',
       },
-      { name: 'year', label: 'Year', value: typed.year, classes: 'govuk-input--width-4' },
+      { name: 'year', label: 'Year', value: typed.on.year, classes: 'govuk-input--width-4' },
     ],
   })
 }
