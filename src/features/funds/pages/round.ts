@@ -7,7 +7,7 @@ import { ukTimeWithZone } from '../../../core/time/uk-time.ts'
 import { button, insetText, summaryList } from '../../../ui/components/index.ts'
 import { html, type SafeHtml } from '../../../ui/html.ts'
 import type { Page } from '../../../ui/page.ts'
-import { illustrativeLabel, statisticsRow } from '../../../ui/patterns/index.ts'
+import { emailAddress, illustrativeLabel, statisticsRow } from '../../../ui/patterns/index.ts'
 import { dayWords, instantWords } from '../fields.messages.ts'
 import { phaseWords } from '../funds.messages.ts'
 import { newRoundPath, peoplePath, publicRoundPath, roundPagePath } from '../funds.paths.ts'
@@ -170,7 +170,10 @@ function detailsOf(round: RoundInFund): SafeHtml {
           text: round.signOffs.length === 0 ? 'None' : round.signOffs.map((kind) => signOffNames[kind]).join(', '),
         },
       },
-      { key: { text: 'Questions to' }, value: { text: round.contactEmail === '' ? 'Not given' : round.contactEmail } },
+      {
+        key: { text: 'Questions to' },
+        value: round.contactEmail === '' ? { text: 'Not given' } : { html: emailAddress(round.contactEmail) },
+      },
       { key: { text: 'An application takes' }, value: { text: `${figure(round.hoursToApply)} hours` } },
       {
         key: { text: 'Applications' },

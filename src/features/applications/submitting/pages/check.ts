@@ -9,7 +9,7 @@ import {
 import { form, hidden } from '../../../../ui/form.ts'
 import { html, type SafeHtml } from '../../../../ui/html.ts'
 import type { Page } from '../../../../ui/page.ts'
-import { type CountdownOptions, countdown, illustrativeLabel } from '../../../../ui/patterns/index.ts'
+import { type CountdownOptions, countdown, emailAddress, illustrativeLabel } from '../../../../ui/patterns/index.ts'
 
 export type CheckModel = {
   /** Whether the round is made up. */
@@ -94,7 +94,7 @@ ${summaryList({
   ],
 })}
 ${mostKept !== undefined && html`<p class="govuk-body">This is the last attempt that is kept: there are ${mostKept}, and none is added.</p>`}
-<p class="govuk-body">It is not submitted. If something outside your control made it late, write to the programme team${contact !== '' && html` at <a class="govuk-link" href="mailto:${contact}">${contact}</a>`} with this reference and say what happened. They can let it in as you sent it, for a reason that is published.</p>`
+<p class="govuk-body">It is not submitted. If something outside your control made it late, write to the programme team${contact !== '' && html` at <a class="govuk-link" href="mailto:${contact}">${emailAddress(contact)}</a>`} with this reference and say what happened. They can let it in as you sent it, for a reason that is published.</p>`
 
 const ineligible = (eligibility: CheckModel['eligibility'], refuses: boolean): string => {
   if (!eligibility.some(({ fails }) => fails))

@@ -2,7 +2,13 @@ import { button, insetText, table, textarea } from '../../../../ui/components/in
 import { form } from '../../../../ui/form.ts'
 import { html } from '../../../../ui/html.ts'
 import type { Page } from '../../../../ui/page.ts'
-import { type FieldText, illustrativeLabel, problemSummary, scrolling } from '../../../../ui/patterns/index.ts'
+import {
+  emailAddress,
+  type FieldText,
+  illustrativeLabel,
+  problemSummary,
+  scrolling,
+} from '../../../../ui/patterns/index.ts'
 import type { RoundInFund } from '../../../funds/index.ts'
 import { decisionsCrumbs } from '../../list-crumbs.ts'
 import { membersPath } from '../deciding.paths.ts'
@@ -39,7 +45,7 @@ ${
     ? insetText({ text: model.waits })
     : html`${model.awards.map(
         ({ lead, pounds, members }) => html`<h2 class="govuk-heading-m">${lead}: ${pounds}</h2>
-${members.length === 0 ? html`<p class="govuk-body">Nobody is listed for this authority.</p>` : scrolling(`Members for ${lead}`, table({ head: ['Member', 'Constituency', 'Email', 'Source'].map((text) => ({ text })), rows: members.map(({ member, constituency, email, source }) => [{ text: member }, { text: constituency }, { text: email }, { text: source }]) }))}`,
+${members.length === 0 ? html`<p class="govuk-body">Nobody is listed for this authority.</p>` : scrolling(`Members for ${lead}`, table({ head: ['Member', 'Constituency', 'Email', 'Source'].map((text) => ({ text })), rows: members.map(({ member, constituency, email, source }) => [{ text: member }, { text: constituency }, { html: emailAddress(email) }, { text: source }]) }))}`,
       )}
 ${
   model.mayList &&

@@ -4,7 +4,13 @@ import { button, checkboxes, input, insetText, summaryList } from '../../../../u
 import { form, hidden } from '../../../../ui/form.ts'
 import { html, type SafeHtml } from '../../../../ui/html.ts'
 import type { Page } from '../../../../ui/page.ts'
-import { errorAt, type FieldText, illustrativeLabel, problemSummary } from '../../../../ui/patterns/index.ts'
+import {
+  emailAddress,
+  errorAt,
+  type FieldText,
+  illustrativeLabel,
+  problemSummary,
+} from '../../../../ui/patterns/index.ts'
 import { roleWords } from '../../reviews.messages.ts'
 
 type SetModel = {
@@ -68,7 +74,7 @@ const cardOf = ({ personId, ...person }: PeopleModel['people'][number], action: 
       }),
     },
     rows: [
-      { key: { text: 'Email address' }, value: { text: person.email } },
+      { key: { text: 'Email address' }, value: { html: emailAddress(person.email) } },
       { key: { text: 'What they do' }, value: { text: person.roles } },
       { key: { text: 'They speak for' }, value: { text: person.speaksFor || 'Nobody in particular' } },
       { key: { text: 'What they know' }, value: { text: person.credentials || 'Not said' } },
