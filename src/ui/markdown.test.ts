@@ -79,6 +79,16 @@ describe('markdown', () => {
     assert.equal(written('a <b>c</b>'), '<p class="govuk-body">a &lt;b&gt;c&lt;/b&gt;</p>\n')
   })
 
+  it('keeps a link a link whatever HTML stands before it', () => {
+    const link = '<a class="govuk-link" href="/rules">the rules</a>'
+    for (const [tags, shown] of [
+      ['<script>alert(1)</script>', '&lt;script&gt;alert(1)&lt;/script&gt;'],
+      ['<div>', '&lt;div&gt;'],
+      ['<!-- a -->', '&lt;!-- a --&gt;'],
+    ])
+      assert.equal(written(`${tags} [the rules](/rules)`), `<p class="govuk-body">${shown} ${link}</p>\n`)
+  })
+
   it('moves headings under the heading of the page', () => {
     assert.equal(written('# One'), '<h2 class="govuk-heading-l">One</h2>\n')
     assert.equal(render(markdown('###### Six', { headingLevel: 4 })), '<h6 class="govuk-heading-s">Six</h6>\n')

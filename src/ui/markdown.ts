@@ -1,4 +1,4 @@
-import { Marked, type RendererObject, type Tokens } from 'marked'
+import { Marked, type RendererObject, type TokenizerObject, type Tokens } from 'marked'
 import { escapeHtml, raw, type SafeHtml } from './html.ts'
 
 export type MarkdownOptions = {
@@ -12,7 +12,7 @@ const headingSizes = ['xl', 'l', 'm', 's', 's', 's']
 /**
  * Text that people write with Markdown, as HTML with govuk-frontend's classes.
  *
- * HTML in it is shown and not obeyed. Links lead to http, https and mailto addresses and within the service; any other
+ * HTML in it is text like any other: shown and not obeyed. Links lead to http, https and mailto addresses and within the service; any other
  * is left as its text. Pictures are left as their description, since they would be fetched from somebody else.
  *
  * @example render(markdown('**Hello** <b>')) // => '<p class="govuk-body"><strong>Hello</strong> &lt;b&gt;</p>\n'
@@ -35,7 +35,8 @@ const writers = new Map<number, Marked>()
 function writerFor(headingLevel: number): Marked {
   const known = writers.get(headingLevel)
   if (known !== undefined) return known
-  const writer = new Marked({ gfm: true, renderer: { ...blocks, ...inline, ...headings(headingLevel), ...tables } })
+  const renderer = { ...blocks, ...inline, ...headings(headingLevel), ...tables }
+  const writer = new Marked({ gfm: true, tokenizer: noHtml, renderer })
   writers.set(headingLevel, writer)
   return writer
 }
@@ -49,6 +50,9 @@ export function safeAddress(href: string): string | undefined {
     return undefined
   }
 }
+
+/** Reads tags as the text that they are, so that links and emphasis of the same line stay what they are. */
+const noHtml: TokenizerObject = { html: () => undefined, tag: () => undefined }
 
 function headings(firstLevel: number): RendererObject {
   return {
@@ -84,9 +88,8 @@ const blocks: RendererObject = {
   hr() {
     return '<hr class="govuk-section-break govuk-section-break--l govuk-section-break--visible">\n'
   },
-  html(token: Tokens.HTML | Tokens.Tag) {
-    const shown = escapeHtml(token.text)
-    return token.type === 'html' && token.block === true ? `<p class="govuk-body">${shown.trim()}</p>\n` : shown
+  html({ text }: Tokens.HTML | Tokens.Tag) {
+    return escapeHtml(text)
   },
 }
 
