@@ -6,7 +6,7 @@ import { type Answer, seeOther, show } from '../../../platform/http/answer.ts'
 import { pageOfList } from '../../../platform/http/page-of-list.ts'
 import { type Ask, get, param, post, type Route } from '../../../platform/http/route.ts'
 import type { Services } from '../../../platform/services.ts'
-import type { FieldText } from '../../../ui/patterns/index.ts'
+import { type FieldText, markdownHint } from '../../../ui/patterns/index.ts'
 import { askedOf } from '../asked-of.routes.ts'
 import { conductPath } from '../members/members.paths.ts'
 import { type Measure, measuresOnPosts } from '../moderating/measures.store.ts'
@@ -222,7 +222,7 @@ async function showEdit({ db }: Services, ask: Ask, errors: readonly FieldText[]
     crumbs: networkCrumbs(fund, { text: found.threadTitle, href: threadPath(fund.slug, found.threadId) }),
     title: 'Change your post',
     label: 'Your post',
-    hint: 'With Markdown. Members can see what it said before',
+    hint: `Members can see what it said before. ${markdownHint}`,
     quoted: undefined,
     action: editPostPath(fund.slug, found.id),
     buttonText: 'Save',

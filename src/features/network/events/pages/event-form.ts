@@ -3,7 +3,7 @@ import { button, input, radios, textarea } from '../../../../ui/components/index
 import { form } from '../../../../ui/form.ts'
 import { html } from '../../../../ui/html.ts'
 import type { Page } from '../../../../ui/page.ts'
-import { errorAt, type FieldText, momentField } from '../../../../ui/patterns/index.ts'
+import { errorAt, type FieldText, markdownHint, momentField } from '../../../../ui/patterns/index.ts'
 import { inNetwork, type OfFund } from '../../pages/in-network.ts'
 import { heldWords } from '../events.messages.ts'
 
@@ -27,7 +27,7 @@ export const eventFormPage = ({ action, buttonText, typed, errors, csrf, ...mode
     form(
       { action, csrf },
       html`${input({ id: 'title', name: 'title', label: label('Title'), value: typed.title, errorMessage: errorAt(errors, 'title') })}
-${textarea({ id: 'about', name: 'about', label: label('What is it about?'), hint: { text: 'With Markdown. It stands in the invitation' }, rows: 6, value: typed.about, errorMessage: errorAt(errors, 'about') })}
+${textarea({ id: 'about', name: 'about', label: label('What is it about?'), hint: { text: `It stands in the invitation. ${markdownHint}` }, rows: 6, value: typed.about, errorMessage: errorAt(errors, 'about') })}
 ${radios({ name: 'held', idPrefix: 'held', classes: 'govuk-radios--inline', fieldset: { legend: { text: 'How is it held?', classes: 'govuk-fieldset__legend--s' } }, value: typed.held, errorMessage: errorAt(errors, 'held'), items: eventPlaces.map((value) => ({ value, text: heldWords[value] })) })}
 ${input({ id: 'place', name: 'place', label: label('Where is it?'), hint: { text: 'The address of the room, or how it is held online. Everybody in the network reads it' }, value: typed.place, errorMessage: errorAt(errors, 'place') })}
 ${textarea({ id: 'joining', name: 'joining', label: label('How to join (optional)'), hint: { text: 'The link and its code, or where the door is. Only those with a place read it' }, rows: 3, value: typed.joining, errorMessage: errorAt(errors, 'joining') })}

@@ -3,7 +3,7 @@ import { button, input, radios, select, textarea } from '../../../../ui/componen
 import { form } from '../../../../ui/form.ts'
 import { html } from '../../../../ui/html.ts'
 import type { Page } from '../../../../ui/page.ts'
-import { errorAt, type FieldText } from '../../../../ui/patterns/index.ts'
+import { errorAt, type FieldText, markdownHint } from '../../../../ui/patterns/index.ts'
 import { inNetwork, type OfFund, paragraph } from '../../pages/in-network.ts'
 
 type Choice = { readonly value: string; readonly text: string }
@@ -31,7 +31,7 @@ ${form(
   html`${radios({ name: 'kind', idPrefix: 'kind', classes: 'govuk-radios--inline', fieldset: { legend: { text: 'What is it?', classes: 'govuk-fieldset__legend--s' } }, value: typed.kind, errorMessage: errorAt(errors, 'kind'), items: kinds })}
 ${input({ id: 'title', name: 'title', label: label('Title'), value: typed.title, errorMessage: errorAt(errors, 'title') })}
 ${textarea({ id: 'summary', name: 'summary', label: label('What is it about?'), hint: { text: 'In one or two sentences' }, rows: 2, value: typed.summary, errorMessage: errorAt(errors, 'summary') })}
-${textarea({ id: 'text', name: 'text', label: label('Text'), hint: { text: 'With Markdown' }, rows: 12, value: typed.text, errorMessage: errorAt(errors, 'text') })}
+${textarea({ id: 'text', name: 'text', label: label('Text'), hint: { text: markdownHint }, rows: 12, value: typed.text, errorMessage: errorAt(errors, 'text') })}
 ${input({ id: 'author', name: 'author', label: label('Who wrote it?'), value: typed.author, errorMessage: errorAt(errors, 'author') })}
 ${select({ id: 'licence', name: 'licence', label: label('Licence'), hint: { text: 'On what terms others may use it' }, value: typed.licence, errorMessage: errorAt(errors, 'licence'), items: [{ value: '', text: 'Select a licence' }, ...licences] })}
 ${input({ id: 'sourceUrl', name: 'sourceUrl', label: label('Where is it published? (optional)'), hint: { text: 'A web address' }, value: typed.sourceUrl, errorMessage: errorAt(errors, 'sourceUrl') })}

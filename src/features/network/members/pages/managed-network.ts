@@ -2,7 +2,7 @@ import { button, input, table, textarea } from '../../../../ui/components/index.
 import { form } from '../../../../ui/form.ts'
 import { html, type SafeHtml } from '../../../../ui/html.ts'
 import type { Page } from '../../../../ui/page.ts'
-import { errorAt, type FieldText, scrolling } from '../../../../ui/patterns/index.ts'
+import { errorAt, type FieldText, markdownHint, scrolling } from '../../../../ui/patterns/index.ts'
 import { inNetwork, link, type OfFund, paragraph } from '../../pages/in-network.ts'
 
 export type ManagedNetworkModel = {
@@ -39,7 +39,7 @@ ${inviteForm(model)}
 ${paragraph(model.conductVersion)}
 ${form(
   { action: model.conductAction, csrf: model.csrf },
-  html`${textarea({ id: 'text', name: 'text', label: { text: 'The next version', classes: 'govuk-label--s' }, hint: { text: 'With Markdown. Everybody is asked to accept it before they post again' }, rows: 10, value: model.typed.conduct, errorMessage: errorAt(model.errors, 'text') })}
+  html`${textarea({ id: 'text', name: 'text', label: { text: 'The next version', classes: 'govuk-label--s' }, hint: { text: `Everybody is asked to accept it before they post again. ${markdownHint}` }, rows: 10, value: model.typed.conduct, errorMessage: errorAt(model.errors, 'text') })}
 ${button({ text: 'Publish this version', classes: 'govuk-button--secondary', preventDoubleClick: true })}`,
 )}`,
   )

@@ -2,7 +2,7 @@ import { button, input, insetText, select, textarea } from '../../../../ui/compo
 import { form } from '../../../../ui/form.ts'
 import { html } from '../../../../ui/html.ts'
 import type { Page } from '../../../../ui/page.ts'
-import { errorAt, type FieldText } from '../../../../ui/patterns/index.ts'
+import { errorAt, type FieldText, markdownHint } from '../../../../ui/patterns/index.ts'
 import { inNetwork, link, type OfFund } from '../../pages/in-network.ts'
 
 export type NewThreadModel = {
@@ -28,7 +28,7 @@ ${form(
   { action, csrf },
   html`${input({ id: 'title', name: 'title', label: label('Title'), value: typed.title, errorMessage: errorAt(errors, 'title') })}
 ${select({ id: 'topic', name: 'topic', label: label('Topic'), value: typed.topic, errorMessage: errorAt(errors, 'topic'), items: [{ value: '', text: 'Select a topic' }, ...topics] })}
-${textarea({ id: 'text', name: 'text', label: label('What do you want to ask or tell?'), hint: { text: 'With Markdown. It is emailed to the members. Leave personal data out' }, rows: 10, value: typed.text, errorMessage: errorAt(errors, 'text') })}
+${textarea({ id: 'text', name: 'text', label: label('What do you want to ask or tell?'), hint: { text: `It is emailed to the members. Leave personal data out. ${markdownHint}` }, rows: 10, value: typed.text, errorMessage: errorAt(errors, 'text') })}
 ${button({ text: 'Post it', preventDoubleClick: true })}`,
 )}`,
   )

@@ -3,7 +3,7 @@ import { form, hidden } from '../../../../ui/form.ts'
 import { html, type SafeHtml } from '../../../../ui/html.ts'
 import { markdown } from '../../../../ui/markdown.ts'
 import type { Page } from '../../../../ui/page.ts'
-import { actionList, errorAt, type FieldText } from '../../../../ui/patterns/index.ts'
+import { actionList, errorAt, type FieldText, markdownHint } from '../../../../ui/patterns/index.ts'
 import { inNetwork, type OfFund, paragraph } from '../../pages/in-network.ts'
 import { conductFirst } from './new-thread.ts'
 
@@ -46,7 +46,7 @@ ${
   model.conductHref === undefined
     ? form(
         { action: model.replyAction, csrf: model.csrf },
-        html`${textarea({ id: 'text', name: 'text', label: { text: 'Your answer', classes: 'govuk-label--m' }, hint: { text: 'With Markdown. Leave personal data out' }, rows: 6, value: model.typed, errorMessage: errorAt(model.errors, 'text') })}
+        html`${textarea({ id: 'text', name: 'text', label: { text: 'Your answer', classes: 'govuk-label--m' }, hint: { text: `Leave personal data out. ${markdownHint}` }, rows: 6, value: model.typed, errorMessage: errorAt(model.errors, 'text') })}
 ${button({ text: 'Answer', preventDoubleClick: true })}`,
       )
     : conductFirst(model.conductHref)

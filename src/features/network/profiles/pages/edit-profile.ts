@@ -3,7 +3,7 @@ import { button, checkboxes, input, radios, select, textarea } from '../../../..
 import { form } from '../../../../ui/form.ts'
 import { html } from '../../../../ui/html.ts'
 import type { Page } from '../../../../ui/page.ts'
-import { errorAt, type FieldText } from '../../../../ui/patterns/index.ts'
+import { errorAt, type FieldText, markdownHint } from '../../../../ui/patterns/index.ts'
 import { inNetwork, type OfFund } from '../../pages/in-network.ts'
 
 type Choice = { readonly value: string; readonly text: string }
@@ -45,7 +45,7 @@ ${checkboxes({ name: 'serviceAreas', idPrefix: 'serviceAreas', fieldset: legend(
 ${checkboxes({ name: 'models', idPrefix: 'models', fieldset: legend('Which delivery models do you consider? (optional)'), hint: { text: 'Select all that apply' }, values: typed.models, errorMessage: errorAt(errors, 'models'), items: models })}
 ${radios({ name: 'stage', idPrefix: 'stage', fieldset: legend('How far are you?'), value: typed.stage, errorMessage: errorAt(errors, 'stage'), items: stages })}
 ${select({ id: 'contact', name: 'contact', label: label('Whom should peers talk to? (optional)'), value: typed.contact, errorMessage: errorAt(errors, 'contact'), items: [{ value: '', text: 'Nobody yet' }, ...people] })}
-${textarea({ id: 'about', name: 'about', label: label('What should peers know? (optional)'), hint: { text: 'What you look for, what you can offer. With Markdown' }, rows: 6, value: typed.about, errorMessage: errorAt(errors, 'about') })}
+${textarea({ id: 'about', name: 'about', label: label('What should peers know? (optional)'), hint: { text: `What you look for, what you can offer. ${markdownHint}` }, rows: 6, value: typed.about, errorMessage: errorAt(errors, 'about') })}
 ${button({ text: 'Save', preventDoubleClick: true })}`,
     ),
   )
