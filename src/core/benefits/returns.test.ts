@@ -42,6 +42,7 @@ describe('how far a return is', () => {
     assert.equal(after(), 'frozen')
     assert.equal(after('confirmed'), 'confirmed')
     assert.equal(after('confirmed', 'sent', 'questioned'), 'questioned')
+    assert.equal(after('questioned'), 'sent-back', 'by finance, before anybody has sent it')
   })
 
   it('goes from finance to the council to the programme team, and no other way', () => {
@@ -51,6 +52,7 @@ describe('how far a return is', () => {
     assert.ok(mayFollow('questioned', 'frozen'), 'finance sends it back')
     assert.ok(!mayFollow('questioned', 'confirmed'))
     assert.ok(canFreeze('questioned'))
+    assert.ok(canFreeze('sent-back'))
     assert.ok(!canFreeze('sent'))
     assert.ok(!canFreeze('accepted'))
   })

@@ -14,7 +14,7 @@ export const dueOn = (acceptedOn: IsoDay, months: ReturnMonths): IsoDay => addMo
 /**
  * How far a return is. `waiting`: its day is more than a month away. `due`: it can be made. `overdue`: its day has passed.
  * `frozen`: finance is to confirm it. `confirmed`: it is to be sent. `sent`: the programme team is to read it. `questioned`:
- * a question was asked back, and another version is to be made. `accepted`. `published`.
+ * a question was asked back, and another version is to be made. `sent-back`: so by finance. `accepted`. `published`.
  */
 export type ReturnState =
   | 'waiting'
@@ -24,6 +24,7 @@ export type ReturnState =
   | 'confirmed'
   | 'sent'
   | 'questioned'
+  | 'sent-back'
   | 'accepted'
   | 'published'
 
@@ -43,7 +44,11 @@ export function returnState(
   { due, today }: { readonly due: IsoDay; readonly today: IsoDay },
   steps: readonly ReturnStep[] | undefined,
 ): ReturnState {
-  if (steps !== undefined) return steps.at(-1) ?? 'frozen'
+  if (steps !== undefined) {
+    const last = steps.at(-1) ?? 'frozen'
+    // Finance asks before a version is sent, the programme team once it is.
+    return last === 'questioned' && !steps.includes('sent') ? 'sent-back' : last
+  }
   const days = daysBetween(today, due)
   return days < 0 ? 'overdue' : days <= daysAskedBefore ? 'due' : 'waiting'
 }
@@ -62,7 +67,10 @@ export const mayFollow = (step: ReturnStep, state: ReturnState): boolean => foll
 
 /** Whether the council can make a version of a return: the first, or another after a question. */
 export const canFreeze = (state: ReturnState): boolean =>
-  ['waiting', 'due', 'overdue', 'questioned', 'frozen'].includes(state)
+  isAskedBack(state) || ['waiting', 'due', 'overdue', 'frozen'].includes(state)
+
+/** Whether finance or the programme team has asked about its last version, and waits for another. */
+export const isAskedBack = (state: ReturnState): boolean => state === 'questioned' || state === 'sent-back'
 
 /** Days before its day on which a return is asked for; the last is the day after. */
 export const reminders = [30, 7, -1] as const
@@ -73,3 +81,7 @@ export function reminderFor(due: IsoDay, today: IsoDay): ReminderDay | undefined
   const days = daysBetween(today, due)
   return reminders.findLast((each) => days <= each)
 }
+
+/** Whether somebody of the council has to go on with a return: those who write it, or its finance. */
+export const asksCouncil = (state: ReturnState): boolean =>
+  isAskedBack(state) || ['due', 'overdue', 'frozen', 'confirmed'].includes(state)

@@ -1,4 +1,4 @@
-import { type ReturnStanding, returnStandings } from '../../core/benefits/index.ts'
+import { asksCouncil, type ReturnStanding, returnStandings } from '../../core/benefits/index.ts'
 import { fundsWith, organisationsOf, type SignedIn } from '../../core/permissions/index.ts'
 import { dayInWords, isoDay } from '../../core/time/day.ts'
 import type { Database } from '../../platform/database/database.ts'
@@ -7,6 +7,9 @@ import { confirmPath, returnPath } from './benefits.paths.ts'
 import { actualsWaiting } from './confirming/confirmations.store.ts'
 import { type ReturnVersion, returnsOf } from './returning/returns.store.ts'
 
+/** A return that waits beside an earlier one of its award. */
+export type LaterReturn = ReturnStanding<ReturnVersion> & { readonly dueInWords: string; readonly href: string }
+
 /** An award whose benefits somebody writes or confirms. */
 export type BenefitsWork = {
   readonly award: BenefitAward
@@ -14,6 +17,8 @@ export type BenefitsWork = {
   readonly next: ReturnStanding<ReturnVersion> | undefined
   /** Its day in words; '' where there is none. */
   readonly due: string
+  /** Those after it that ask something of the council or its finance already. */
+  readonly later: readonly LaterReturn[]
   /** For finance: how many actuals wait for it. */
   readonly toConfirm: number
   readonly confirmHref: string
@@ -38,13 +43,17 @@ export async function benefitsToWrite(db: Database, actor: SignedIn, now: Date):
   )
   return awards.map((award) => {
     const own = versions.filter(({ awardId }) => awardId === award.id)
-    const next = returnStandings(award.acceptedOn, own, isoDay(now)).find((standing) => !isThrough(standing))
+    const open = returnStandings(award.acceptedOn, own, isoDay(now)).filter((standing) => !isThrough(standing))
+    const [next, ...others] = open
     const confirms = award.finance?.email === actor.email
     const { toConfirm = 0, sentBack = 0 } = waiting.get(award.id) ?? {}
     return {
       award,
       next,
       due: next === undefined ? '' : dayInWords(next.due),
+      later: others
+        .filter(({ state }) => asksCouncil(state))
+        .map((each) => ({ ...each, dueInWords: dayInWords(each.due), href: returnPath(award.reference, each.months) })),
       toConfirm: confirms ? toConfirm : 0,
       confirmHref: confirmPath(award.reference),
       sentBack: confirms ? 0 : sentBack,

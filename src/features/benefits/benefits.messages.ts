@@ -37,6 +37,7 @@ export const returnStateWords: Readonly<Record<ReturnState, { readonly text: str
   confirmed: { text: 'To be sent', classes: 'govuk-tag--yellow' },
   sent: { text: 'Sent', classes: 'govuk-tag--blue' },
   questioned: { text: 'Question asked back', classes: 'govuk-tag--orange' },
+  'sent-back': { text: 'Sent back', classes: 'govuk-tag--orange' },
   accepted: { text: 'Accepted', classes: 'govuk-tag--green' },
   published: { text: 'Published', classes: 'govuk-tag--green' },
 }

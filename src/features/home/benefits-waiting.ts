@@ -1,12 +1,10 @@
+import { asksCouncil } from '../../core/benefits/index.ts'
 import { type BenefitsWork, benefitsPath, benefitsToWrite, returnStateWords } from '../benefits/index.ts'
 import { asked, endOf, type FindWaiting, type Waiting } from './waiting-item.ts'
 
 /** The benefits of awards that this person writes or confirms: a fixed number of statements. */
 export const benefitsWaiting: FindWaiting = async (db, actor, now) =>
-  (await benefitsToWrite(db, actor, now)).flatMap((work) => [...actualsOf(work), benefitsOf(work)])
-
-/** While a return is in one of these states, nobody of the council has to do anything. */
-const resting: ReadonlySet<string> = new Set(['waiting', 'sent', 'accepted', 'published'])
+  (await benefitsToWrite(db, actor, now)).flatMap((work) => [...actualsOf(work), benefitsOf(work), ...laterOf(work)])
 
 const counted = (count: number): string => (count === 1 ? '1 actual' : `${count} actuals`)
 
@@ -37,6 +35,17 @@ const benefitsOf = ({ award, next, due }: BenefitsWork): Waiting => ({
   title: `Benefits of ${award.title}`,
   detail: next === undefined ? 'Every return is made' : `The return at ${next.months} months is due on ${due}`,
   state: next === undefined ? { text: 'Completed', classes: 'govuk-tag--green' } : returnStateWords[next.state],
-  asks: next !== undefined && !resting.has(next.state),
+  asks: next !== undefined && asksCouncil(next.state),
   ...(next === undefined ? {} : { dueAt: endOf(next.due) }),
 })
+
+/** Returns that wait beside an earlier one, each by itself. */
+const laterOf = ({ award, later }: BenefitsWork): readonly Waiting[] =>
+  later.map(({ months, due, dueInWords, href, state }) => ({
+    href,
+    title: `Return at ${months} months: ${award.title}`,
+    detail: `It is due on ${dueInWords}`,
+    state: returnStateWords[state],
+    asks: true,
+    dueAt: endOf(due),
+  }))

@@ -1,6 +1,7 @@
 import {
   canFreeze,
   type FrozenReturn,
+  isAskedBack,
   type ReturnMonths,
   returnStandings,
   returnWordsSheet,
@@ -41,7 +42,7 @@ export async function freezeReturn(
     const state = standings.find((each) => each.months === months)?.state ?? 'waiting'
     if (!canFreeze(state)) return refused({ code: 'not-now' })
     const read = await readBenefits(tx, award)
-    const problems = problemsOf(read, months, state === 'questioned')
+    const problems = problemsOf(read, months, isAskedBack(state))
     if (award.finance === null) problems.unshift({ code: 'no-finance' })
     if (problems.length > 0) return refused(...problems)
     const { organisation, title, acceptedOn } = award

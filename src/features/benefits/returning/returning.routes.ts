@@ -1,6 +1,7 @@
 import {
   canFreeze,
   type FrozenReturn,
+  isAskedBack,
   mayFollow,
   ofReturn,
   type ReturnStanding,
@@ -99,7 +100,7 @@ async function showReturn(services: Services, ask: Ask, problems: readonly Retur
         number: standing.last.number,
         recordHref: returnRecordPath(award.reference, months, standing.last.number),
       },
-      asked: state === 'questioned' ? askedIn(standing.last) : undefined,
+      asked: isAskedBack(state) ? askedIn(standing.last) : undefined,
       said,
       wordsHref: opened.may.write
         ? entryPath(applicationPath(award.reference), returnWordsSheet.id, String(months))

@@ -137,7 +137,11 @@ describe('a return', () => {
       (await ann.get(two)).body,
       /Finance has sent it back[\s\S]*Rent is counted twice[\s\S]*sent back by finance/,
     )
-    assert.doesNotMatch((await ann.get(two)).body, /The programme team asks/)
+    assert.doesNotMatch((await ann.get(two)).body, /The programme team asks|Question asked back/)
+    const listed = (await ann.get(`${held.home}/benefits/returns`)).body
+    assert.match(listed, /At 24 months[\s\S]*?Sent back/)
+    assert.doesNotMatch(listed, /Question asked back/)
+    assert.match((await ann.get('/home')).body, /Return at 24 months: [\s\S]*?Sent back/)
     const { rows } = await sql<{ subject: string }>`select subject from message
       where kind = 'benefits.return-questioned' order by created_at desc, id desc limit 1`.execute(server.services.db)
     assert.match(rows[0]?.subject ?? '', /^Finance sends your return at 24 months of .* back$/)
@@ -153,6 +157,20 @@ describe('a return', () => {
       insert into benefit_return_step (award_id, months, number, step, said, done_at, done_by)
       select award_id, months, number, 'confirmed', '', now(), frozen_by from benefit_return where months = 36`
     await assert.rejects(confirm.execute(server.services.db), /not confirmed by who made it/)
+  })
+
+  it('that waits for finance beside another of its award is named beside it', async () => {
+    const { home } = held
+    await ann.post(`${home}/sheets/return-words/24`, { ...words, seen: '1', reply: 'It was taken out.' })
+    assert.equal((await ann.post(`${home}/benefits/returns/24/freeze`, {})).status, 303)
+    const { body } = await cai.get('/home')
+    for (const months of [24, 36])
+      assert.match(
+        body,
+        new RegExp(
+          `href="${home}/benefits/returns/${months}"[^<]*>[^<]*Return at ${months} months: [\\s\\S]*?Waits for finance`,
+        ),
+      )
   })
 })
 
