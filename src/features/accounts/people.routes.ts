@@ -6,6 +6,7 @@ import { ukDate, ukTime } from '../../core/time/uk-time.ts'
 import { type Answer, seeOther, show } from '../../platform/http/answer.ts'
 import { type Ask, get, param, post, type Route } from '../../platform/http/route.ts'
 import type { Services } from '../../platform/services.ts'
+import { readSought } from '../../ui/patterns/index.ts'
 import { signedIn } from './account.routes.ts'
 import { roleDescriptions, roleNames } from './accounts.messages.ts'
 import {
@@ -100,11 +101,12 @@ const offered = ({ id, name, kind, region, illustrative }: Organisation): Offere
   about: [kindName(kind), illustrative ? 'made up for demonstration' : region].filter(Boolean).join(', '),
 })
 
-async function showOrganisations(services: Services, ask: Ask, errors: Errors = []): Promise<Answer> {
+async function showOrganisations(services: Services, ask: Ask, problems: Errors = []): Promise<Answer> {
   const { email, memberships } = signedIn(ask)
   const { db } = services
   const today = isoDay(ask.receivedAt)
-  const query = (ask.query.get('query') ?? '').trim()
+  const { words: query, problems: unsearched } = readSought(ask.query, 'query')
+  const errors = [...problems, ...unsearched]
   const joined = new Set(memberships.map(({ organisationId }) => organisationId))
   const names = await organisationsById(db, [...joined])
   const suggested = await organisationsOfDomain(db, domainOf(email), today)
@@ -239,12 +241,12 @@ async function postRole(services: Services, ask: Ask): Promise<Answer> {
 }
 
 async function showAdminPeople(services: Services, ask: Ask): Promise<Answer> {
-  const query = (ask.query.get('query') ?? '').trim()
-  const people = await searchPeople(services.db, query, 100)
+  const sought = readSought(ask.query, 'query')
+  const people = await searchPeople(services.db, sought.words, 100)
   return show(
     adminPeoplePage({
       csrf: ask.csrf,
-      query,
+      sought,
       people: people.map(({ id, name, email, roles, hasAuthenticator }) => ({
         name,
         email,
@@ -252,5 +254,6 @@ async function showAdminPeople(services: Services, ask: Ask): Promise<Answer> {
         resetPath: hasAuthenticator ? resetAuthenticatorPath(id) : undefined,
       })),
     }),
+    statusOf(sought.problems),
   )
 }

@@ -5,6 +5,7 @@ import { type Answer, seeOther, show } from '../../platform/http/answer.ts'
 import { type Ask, get, param, post, type Route } from '../../platform/http/route.ts'
 import { textFile } from '../../platform/http/sent-text.ts'
 import type { Services } from '../../platform/services.ts'
+import { readSought } from '../../ui/patterns/index.ts'
 import { signedIn } from './account.routes.ts'
 import { registerBodyPath, registerImportPath, registerPath } from './accounts.paths.ts'
 import type { ErrorText } from './accounts-problems.messages.ts'
@@ -76,13 +77,15 @@ const typedOf = ({ form }: Ask): Typed => ({
 })
 
 async function showRegister(services: Services, ask: Ask): Promise<Answer> {
-  const query = (ask.query.get('query') ?? '').trim()
+  const { words: query, problems } = readSought(ask.query, 'query')
   const kind = ask.query.get('kind') ?? ''
+  // Whoever chooses a type and no name looks for all of that type.
+  const sought = { words: query, problems: kind === '' ? problems : [] }
   const kinds = kind === '' ? {} : { kinds: [kind] }
   const found = await searchOrganisations(services.db, { query, ...kinds, limit: mostShown + 1 })
   return show(
     registerPage({
-      query,
+      sought,
       kind,
       kinds: authorityKinds.map((value) => ({ value, text: kindNames[value] })),
       bodies: found.slice(0, mostShown).map((body) => ({
@@ -94,6 +97,7 @@ async function showRegister(services: Services, ask: Ask): Promise<Answer> {
       })),
       more: found.length > mostShown,
     }),
+    { status: sought.problems.length > 0 ? 400 : 200 },
   )
 }
 

@@ -5,6 +5,7 @@ import { seeOther, show } from '../../platform/http/answer.ts'
 import { type FormBody, formBody } from '../../platform/http/form-body.ts'
 import { type Ask, get, param, post, type Route } from '../../platform/http/route.ts'
 import type { Services } from '../../platform/services.ts'
+import { readSought } from '../../ui/patterns/index.ts'
 import { organisationById, searchOrganisations } from '../accounts/index.ts'
 import { approveDocument } from './approve-document.ts'
 import { documentsOf, roundsToApprove } from './documents-to-approve.ts'
@@ -53,10 +54,11 @@ const newForm = async (services: Services, ask: Ask, typed: FunderTyped, errors:
   const fund = await findFund(services.db, ask.actor, 'fund:edit', param(ask, 'fund'))
   const asked = formBody(ask.query)
   const id = ask.form.line('organisation') || asked.line('organisation')
-  const query = asked.line('q').slice(0, 100)
+  const sought = readSought(ask.query, 'q')
   const organisation = id === '' ? undefined : await organisationById(services.db, id)
   const action = newFunderPath(fund.slug)
   if (organisation === undefined || organisation.illustrative !== fund.illustrative) {
+    const { words: query, problems } = sought
     const found =
       query === '' ? [] : await searchOrganisations(services.db, { query, illustrative: fund.illustrative, limit: 20 })
     const results = found.map(({ id: each, name }) => ({
@@ -64,7 +66,8 @@ const newForm = async (services: Services, ask: Ask, typed: FunderTyped, errors:
       href: `${action}?organisation=${encodeURIComponent(each)}`,
     }))
     const backHref = manageFundPath(fund.slug)
-    return show(findFunderPage({ fundName: fund.name, query, action, backHref, found: results }), { status })
+    const page = findFunderPage({ fundName: fund.name, sought, action, backHref, found: results })
+    return show(page, { status: problems.length > 0 ? 400 : status })
   }
   const page = funderFormPage({
     typed,

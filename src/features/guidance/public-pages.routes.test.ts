@@ -153,7 +153,7 @@ describe('the pages of a round', () => {
         () => readAnnouncement(countedServices, readable, now),
         () => readPart(countedServices, readable, 'faqs'),
         () => readPart(countedServices, readable, 'scoring'),
-        () => readQuestions(countedServices, readable, '', now),
+        () => readQuestions(countedServices, readable, { words: '', problems: [] }, now),
         () => readUpdates(countedServices, readable),
         () => readFeed(countedServices, readable, 'http://localhost'),
       ]) {

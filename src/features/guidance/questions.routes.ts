@@ -2,6 +2,7 @@ import { notFound } from '../../core/errors.ts'
 import { type Answer, seeOther, show } from '../../platform/http/answer.ts'
 import { type Ask, get, post, type Route } from '../../platform/http/route.ts'
 import type { Services } from '../../platform/services.ts'
+import { readSought } from '../../ui/patterns/index.ts'
 import { askQuestion, longestQuestion } from './ask-question.ts'
 import { findReadableRound } from './find-round.ts'
 import { type GuidanceProblem, problemsInWords } from './guidance.messages.ts'
@@ -18,8 +19,9 @@ export function questionsRoutes(services: Services): Route[] {
   return [
     get('/funds/:fund/:round/questions', 'public', async (ask) => {
       const readable = await findReadableRound(services.db, ask.actor, addressOf(ask), ask.receivedAt)
-      const query = (ask.query.get('q') ?? '').trim().slice(0, 100)
-      return show(questionsPage(await readQuestions(services, readable, query, ask.receivedAt)))
+      const sought = readSought(ask.query, 'q')
+      const page = questionsPage(await readQuestions(services, readable, sought, ask.receivedAt))
+      return show(page, { status: sought.problems.length > 0 ? 400 : 200 })
     }),
     get('/funds/:fund/:round/questions/ask', 'signed-in', (ask) => askForm(services, ask, [])),
     post(

@@ -1,6 +1,7 @@
 import { numberWords } from '../../core/forms/index.ts'
 import { ukDate, ukTimeWithZone } from '../../core/time/uk-time.ts'
 import type { Services } from '../../platform/services.ts'
+import type { Sought } from '../../ui/patterns/index.ts'
 import type { RoundInFund } from '../funds/index.ts'
 import { type PublishedAnswer, publishedAnswers } from './clarifications.store.ts'
 import type { ReadableRound } from './find-round.ts'
@@ -13,7 +14,7 @@ export type ShownAnswer = PublishedAnswer & { readonly publishedOn: string }
 /** The published questions of a round, perhaps narrowed by words. */
 export type QuestionList = {
   readonly frame: RoundFrame
-  readonly query: string
+  readonly sought: Sought
   readonly searchAction: string
   readonly countWords: string
   readonly answers: readonly ShownAnswer[]
@@ -51,17 +52,17 @@ export function closingWords(round: RoundInFund, now: Date): string {
 export async function readQuestions(
   { db }: Pick<Services, 'db'>,
   readable: ReadableRound,
-  query: string,
+  sought: Sought,
   now: Date,
 ): Promise<QuestionList> {
   const { round, address } = readable
   const { titles } = await publishedPages(db, round.id, 'faqs')
-  const answers = await publishedAnswers(db, round.id, query)
+  const answers = await publishedAnswers(db, round.id, sought.words)
   return {
     frame: frameOf(readable, 'questions', titles, 'Questions and answers'),
-    query,
+    sought,
     searchAction: questionsPath(address),
-    countWords: countWords(answers.length, query),
+    countWords: countWords(answers.length, sought.words),
     answers: answers.map(shownAnswer),
     askHref: questionsOpen(round, now) ? askPath(address) : undefined,
     closing: closingWords(round, now),

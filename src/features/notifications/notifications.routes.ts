@@ -4,6 +4,7 @@ import { seeOther, show } from '../../platform/http/answer.ts'
 import { get, param, post, type Route } from '../../platform/http/route.ts'
 import { otherThan } from '../../platform/languages.ts'
 import type { Services } from '../../platform/services.ts'
+import { readSought } from '../../ui/patterns/index.ts'
 import { centreRoutes } from './centre/centre.routes.ts'
 import { deliveryRoutes } from './centre/delivery.routes.ts'
 import { eventRoutes } from './event.routes.ts'
@@ -45,12 +46,13 @@ const troubledRoutes = (services: Services): Route[] => [
 
 const outboxRoutes = ({ db }: Services): Route[] => [
   get('/outbox', 'evaluation', async (ask) => {
-    const about = ask.query.get('about') ?? ''
-    const rows = (await latestMessages(db, about, shown)).map((message) => ({
+    const sought = readSought(ask.query, 'about')
+    const rows = (await latestMessages(db, sought.words, shown)).map((message) => ({
       ...rowOf(message),
       href: messagePath(message.id),
     }))
-    return show(outboxPage({ rows, about, action: outboxPath(), mailKept: true }))
+    const page = outboxPage({ rows, sought, action: outboxPath(), mailKept: true })
+    return show(page, { status: sought.problems.length > 0 ? 400 : 200 })
   }),
   get('/outbox/:message', 'evaluation', async (ask) => {
     const message = await messageById(db, param(ask, 'message'))

@@ -1,7 +1,8 @@
-import { foundKinds, longestSearch, markedPieces, readSearch } from '../../core/search/index.ts'
+import { foundKinds, markedPieces, readSearch } from '../../core/search/index.ts'
 import { type Answer, show } from '../../platform/http/answer.ts'
 import { type Ask, get, type Route } from '../../platform/http/route.ts'
 import type { Services } from '../../platform/services.ts'
+import { readSought } from '../../ui/patterns/index.ts'
 import { type FoundOfKind, findEverything } from './find-everything.ts'
 import { type FoundGroup, searchPage } from './pages/search.ts'
 import { kindNames } from './search.messages.ts'
@@ -20,6 +21,7 @@ export const searchRoutes = (services: Services): Route[] => [
 ]
 
 async function showFound({ db }: Services, ask: Ask): Promise<Answer> {
+  const { problems } = readSought(ask.query, 'q')
   const words = readSearch(ask.query.get('q') ?? '')
   const kind = foundKinds.find((each) => each === ask.query.get('kind'))
   const limit = kind === undefined ? mostBeside + 1 : mostAlone
@@ -29,14 +31,14 @@ async function showFound({ db }: Services, ask: Ask): Promise<Answer> {
   const query = words?.text ?? ''
   return show(
     searchPage({
-      query,
-      longest: longestSearch,
+      sought: { words: query, problems },
       kind: kind ?? '',
       kinds: foundKinds.map((each) => ({ value: each, text: kindNames[each] })),
       groups: groups.map((group) => shownGroup(group, kind === undefined ? mostBeside : mostAlone, query)),
       signedIn: actor.kind === 'person',
       action: searchPath,
     }),
+    { status: problems.length > 0 ? 400 : 200 },
   )
 }
 

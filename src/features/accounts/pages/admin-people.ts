@@ -1,15 +1,14 @@
-import { button, input } from '../../../ui/components/index.ts'
 import { form } from '../../../ui/form.ts'
 import { html, type SafeHtml } from '../../../ui/html.ts'
 import type { Page } from '../../../ui/page.ts'
-import { emailAddress } from '../../../ui/patterns/index.ts'
+import { emailAddress, problemSummary, type Sought, searchBox } from '../../../ui/patterns/index.ts'
 import { administrationCrumb } from '../../notifications/index.ts'
 import { adminPeoplePath } from '../accounts.paths.ts'
 import { paragraph } from './problems.ts'
 
 export type AdminPeopleModel = {
   readonly csrf: string
-  readonly query: string
+  readonly sought: Sought
   readonly people: readonly {
     readonly name: string
     readonly email: string
@@ -19,18 +18,16 @@ export type AdminPeopleModel = {
   }[]
 }
 
-export function adminPeoplePage({ csrf, query, people }: AdminPeopleModel): Page {
+export function adminPeoplePage({ csrf, sought, people }: AdminPeopleModel): Page {
   return {
     title: 'People',
     breadcrumbs: [administrationCrumb, { text: 'People' }],
-    main: html`<h1 class="govuk-heading-l">People</h1>
+    hasErrors: sought.problems.length > 0,
+    main: html`${problemSummary(sought.problems)}
+<h1 class="govuk-heading-l">People</h1>
 ${paragraph('If somebody has lost their authenticator app, make sure that it is really they who ask, then reset it. They are signed out everywhere, told by email, and set up an app when they next sign in.')}
-${form(
-  { action: adminPeoplePath, method: 'get' },
-  html`${input({ name: 'query', label: { text: 'Name or email address' }, value: query, spellcheck: false })}
-${button({ text: 'Search', classes: 'govuk-button--secondary' })}`,
-)}
-<h2 class="govuk-heading-m">${query === '' ? 'People who hold a role' : `Found for “${query}”`}</h2>
+${searchBox({ action: adminPeoplePath, field: 'query', label: { text: 'Name or email address' }, sought })}
+<h2 class="govuk-heading-m">${sought.words === '' ? 'People who hold a role' : `Found for “${sought.words}”`}</h2>
 ${people.length === 0 ? paragraph('Nobody.') : html`<ul class="govuk-list">${people.map((person) => personRow(csrf, person))}</ul>`}`,
   }
 }

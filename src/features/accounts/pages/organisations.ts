@@ -1,11 +1,11 @@
-import { button, input, tag } from '../../../ui/components/index.ts'
+import { button, tag } from '../../../ui/components/index.ts'
 import { form, hidden } from '../../../ui/form.ts'
 import { html, type SafeHtml } from '../../../ui/html.ts'
 import type { Page } from '../../../ui/page.ts'
-import { problemSummary } from '../../../ui/patterns/index.ts'
+import { problemSummary, searchBox } from '../../../ui/patterns/index.ts'
 import { accountPath, organisationsPath } from '../accounts.paths.ts'
 import type { ErrorText } from '../accounts-problems.messages.ts'
-import { paragraph, problemAt } from './problems.ts'
+import { paragraph } from './problems.ts'
 
 /** A body as it is offered: its kind and place tell two of one name apart. */
 export type OfferedOrganisation = { readonly id: string; readonly name: string; readonly about: string }
@@ -47,18 +47,7 @@ ${
 <ul class="govuk-list">${suggested.map((row) => offerRow(model, row))}</ul>`
 }
 <h2 class="govuk-heading-m">Find an organisation</h2>
-${form(
-  { action: organisationsPath, method: 'get' },
-  html`${returnTo !== '' && hidden('return', returnTo)}
-${input({
-  name: 'query',
-  label: { text: 'Name of the council or other public body' },
-  value: query,
-  spellcheck: false,
-  errorMessage: problemAt(errors, 'query'),
-})}
-${button({ text: 'Search', classes: 'govuk-button--secondary' })}`,
-)}
+${searchBox({ action: organisationsPath, field: 'query', label: { text: 'Name of the council or other public body' }, sought: { words: query, problems: errors }, before: returnTo === '' ? undefined : hidden('return', returnTo) })}
 ${found !== undefined && foundList(model, found)}`,
   }
 }

@@ -2,7 +2,7 @@ import { button, dateInput, input, select, summaryList, table, textarea } from '
 import { form } from '../../../ui/form.ts'
 import { html, type SafeHtml } from '../../../ui/html.ts'
 import type { Page } from '../../../ui/page.ts'
-import { problemSummary, scrolling } from '../../../ui/patterns/index.ts'
+import { problemSummary, type Sought, scrolling, searchBox } from '../../../ui/patterns/index.ts'
 import { administrationCrumb } from '../../notifications/index.ts'
 import { adminPeoplePath, registerImportPath, registerPath } from '../accounts.paths.ts'
 import type { ErrorText } from '../accounts-problems.messages.ts'
@@ -10,7 +10,7 @@ import { bordersPath } from '../borders/borders.paths.ts'
 import { paragraph, problemAt } from './problems.ts'
 
 export type RegisterModel = {
-  readonly query: string
+  readonly sought: Sought
   readonly kind: string
   readonly kinds: readonly { readonly value: string; readonly text: string }[]
   readonly bodies: readonly {
@@ -24,21 +24,18 @@ export type RegisterModel = {
   readonly more: boolean
 }
 
-export function registerPage({ query, kind, kinds, bodies, more }: RegisterModel): Page {
+export function registerPage({ sought, kind, kinds, bodies, more }: RegisterModel): Page {
   return {
     title: 'Register of authorities',
     breadcrumbs: [administrationCrumb, { text: 'Register of authorities' }],
     wide: true,
-    main: html`<h1 class="govuk-heading-l">Register of authorities</h1>
+    hasErrors: sought.problems.length > 0,
+    main: html`${problemSummary(sought.problems)}
+<h1 class="govuk-heading-l">Register of authorities</h1>
 ${paragraph(html`<a class="govuk-link" href="${registerImportPath}">Bring the register up to date from a file</a>`)}
 ${paragraph(html`<a class="govuk-link" href="${bordersPath}">Borders: which authorities are neighbours</a>`)}
 ${paragraph(html`<a class="govuk-link" href="${adminPeoplePath}">People and their authenticator apps</a>`)}
-${form(
-  { action: registerPath, method: 'get' },
-  html`${input({ name: 'query', label: { text: 'Name or code' }, classes: 'govuk-!-width-one-half', value: query, spellcheck: false })}
-${select({ name: 'kind', label: { text: 'Type' }, items: [{ value: '', text: 'All types' }, ...kinds], value: kind })}
-${button({ text: 'Search', classes: 'govuk-button--secondary' })}`,
-)}
+${searchBox({ action: registerPath, field: 'query', label: { text: 'Name or code' }, classes: 'govuk-!-width-one-half', sought, below: select({ name: 'kind', label: { text: 'Type' }, items: [{ value: '', text: 'All types' }, ...kinds], value: kind }) })}
 ${bodies.length === 0 ? paragraph('Nothing found. Try a shorter part of the name.') : bodiesTable(bodies)}
 ${more && paragraph(`The first ${bodies.length} are shown. Search for a name to see others.`)}`,
   }

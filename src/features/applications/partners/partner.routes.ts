@@ -5,6 +5,7 @@ import { isoDay } from '../../../core/time/day.ts'
 import { type Answer, seeOther, show } from '../../../platform/http/answer.ts'
 import { type Ask, get, param, post, type Route } from '../../../platform/http/route.ts'
 import type { Services } from '../../../platform/services.ts'
+import { readSought } from '../../../ui/patterns/index.ts'
 import { bodiesWithoutPeople, organisationsById, searchOrganisations } from '../../accounts/index.ts'
 import { formVersionById } from '../../forms/index.ts'
 import { applicationProblemText, type PartnerProblem } from '../applications.messages.ts'
@@ -101,7 +102,8 @@ async function showPartners(services: Services, ask: Ask, problems: readonly Par
     db,
     partners.filter(({ state }) => state === 'asked').map(({ organisationId }) => organisationId),
   )
-  const query = (ask.query.get('q') ?? '').trim().slice(0, 200)
+  const sought = readSought(ask.query, 'q')
+  const query = sought.words
   const there = new Set([application.leadId, ...partners.filter(isThere).map((partner) => partner.organisationId)])
   const on = isoDay(ask.receivedAt)
   const found =
@@ -125,7 +127,7 @@ async function showPartners(services: Services, ask: Ask, problems: readonly Par
           ? { text: partWords(pages), href: partnerPartPath(reference, organisationId) }
           : undefined,
       })),
-      query,
+      sought,
       found: found
         ?.filter(({ id }) => !there.has(id))
         .map(({ id, name, kind }) => ({ id, name, kind: kindWords(kind) })),
@@ -135,7 +137,7 @@ async function showPartners(services: Services, ask: Ask, problems: readonly Par
       removeAction: removePartnerPath(reference),
       fixed: application.state === 'submitted',
     }),
-    statusOf(problems),
+    { status: problems.length + sought.problems.length > 0 ? 400 : 200 },
   )
 }
 

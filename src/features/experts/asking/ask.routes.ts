@@ -3,7 +3,7 @@ import { isoDay } from '../../../core/time/day.ts'
 import { type Answer, seeOther, show } from '../../../platform/http/answer.ts'
 import { type Ask, get, param, post, type Route } from '../../../platform/http/route.ts'
 import type { Services } from '../../../platform/services.ts'
-import { fieldText } from '../../../ui/patterns/index.ts'
+import { fieldText, readSought, type Sought } from '../../../ui/patterns/index.ts'
 import { problemLinks, questionFields } from '../../forms/index.ts'
 import { answerPath, askPath, panelPath, requestPath } from '../experts.paths.ts'
 import { openPanel } from '../open-panel.ts'
@@ -16,9 +16,8 @@ import { askPage } from './pages/ask.ts'
 /** Asking the panel, for councils with an accepted award. */
 export const askRoutes = (services: Services): Route[] => [
   get('/experts/:fund/ask', 'experts:work', async (ask) => {
-    const words = ask.query.get('search')
-    const problems = words?.trim() === '' ? [{ code: 'not-searched' } as const] : []
-    return await showAsk(services, ask, { words: words ?? '', problems, searches: true })
+    const { words, problems: empty } = readSought(ask.query, 'search')
+    return await showAsk(services, ask, { words, problems: [], empty })
   }),
   post('/experts/:fund/ask', 'experts:work', 'expert.asked', async (ask) => {
     const [slug, searched] = [param(ask, 'fund'), ask.form.line('searched')]
@@ -35,8 +34,8 @@ async function showAsk(
   {
     words,
     problems,
-    searches = false,
-  }: { readonly words: string; readonly problems: readonly AskProblem[]; readonly searches?: boolean },
+    empty = [],
+  }: { readonly words: string; readonly problems: readonly AskProblem[]; readonly empty?: Sought['problems'] },
 ): Promise<Answer> {
   const { fund, awards } = await openPanel(db, ask.actor, param(ask, 'fund'))
   if (awards.length === 0) throw notFound('award')
@@ -44,7 +43,7 @@ async function showAsk(
   const found = words.trim() === '' ? [] : await searchPublished(db, fund.id, words)
   const wrong = problems.flatMap((each) => (each.code === 'field' ? [each.problem] : []))
   const unsearched = problems.some(({ code }) => code === 'not-searched')
-  const asks = words.trim() !== '' || (problems.length > 0 && !searches)
+  const asks = words.trim() !== '' || problems.length > 0
   const { answers } = readPosted(form, ask.form)
   const page = askPage({
     fund,
@@ -61,10 +60,11 @@ async function showAsk(
         }
       : undefined,
     problems: [
+      ...empty,
       ...(unsearched ? [fieldText('search', 'Search first whether it was answered before')] : []),
       ...problemLinks(wrong).map((each) => ({ field: '', ...each })),
     ],
     csrf: ask.csrf,
   })
-  return show(page, { status: problems.length > 0 ? 400 : 200 })
+  return show(page, { status: problems.length + empty.length > 0 ? 400 : 200 })
 }

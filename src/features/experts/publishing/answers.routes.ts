@@ -3,6 +3,7 @@ import { ukDate } from '../../../core/time/uk-time.ts'
 import { show } from '../../../platform/http/answer.ts'
 import { get, param, type Route } from '../../../platform/http/route.ts'
 import type { Services } from '../../../platform/services.ts'
+import { readSought } from '../../../ui/patterns/index.ts'
 import { answerPath, answersPath, panelPath } from '../experts.paths.ts'
 import { openCohort } from '../open-panel.ts'
 import { subjectWords } from '../subject-questions.ts'
@@ -14,16 +15,17 @@ import { searchPublished } from './search-published.ts'
 export const answersRoutes = ({ db }: Services): Route[] => [
   get('/experts/:fund/answers', 'experts:work', async (ask) => {
     const { fund } = await openCohort(db, ask.actor, param(ask, 'fund'))
-    const words = ask.query.get('search') ?? ''
-    const found = await searchPublished(db, fund.id, words)
+    const sought = readSought(ask.query, 'search')
+    const found = await searchPublished(db, fund.id, sought.words)
     return show(
       answersPage({
         fund,
         breadcrumbs: [{ text: 'Expert panel', href: panelPath(fund.slug) }],
         action: answersPath(fund.slug),
-        words,
+        sought,
         found: found.map(({ number, title, question }) => ({ title, question, href: answerPath(fund.slug, number) })),
       }),
+      { status: sought.problems.length > 0 ? 400 : 200 },
     )
   }),
   get('/experts/:fund/answers/:number', 'experts:work', async (ask) => {

@@ -1,32 +1,30 @@
 import type { FunderTyped } from '../../../core/rounds/read-fund.ts'
-import { button, input } from '../../../ui/components/index.ts'
+import { button } from '../../../ui/components/index.ts'
 import { form, hidden } from '../../../ui/form.ts'
 import { html, type SafeHtml } from '../../../ui/html.ts'
 import type { Page } from '../../../ui/page.ts'
-import { problemSummary } from '../../../ui/patterns/index.ts'
+import { problemSummary, type Sought, searchBox } from '../../../ui/patterns/index.ts'
 import { funderFields } from '../fields.messages.ts'
 import { caption, type FormState, link, longField, saveButton, textField } from './parts.ts'
 
 export type FindFunderModel = {
   readonly fundName: string
-  readonly query: string
+  readonly sought: Sought
   readonly action: string
   readonly backHref: string
   readonly found: readonly { readonly name: string; readonly href: string }[]
 }
 
 /** Finds the body that is to be a funder in the register. */
-export function findFunderPage({ fundName, query, action, backHref, found }: FindFunderModel): Page {
+export function findFunderPage({ fundName, sought, action, backHref, found }: FindFunderModel): Page {
   return {
     title: 'Add a funder',
     backLink: { href: backHref },
-    main: html`<h1 class="govuk-heading-l">${caption(fundName)}Add a funder</h1>
-${form(
-  { action, method: 'get' },
-  html`${input({ id: 'q', name: 'q', label: { text: 'Find a body in the register', classes: 'govuk-label--s' }, hint: { text: 'Part of its name, or its code' }, value: query })}
-${button({ text: 'Search', classes: 'govuk-button--secondary' })}`,
-)}
-${query !== '' && results(found)}`,
+    hasErrors: sought.problems.length > 0,
+    main: html`${problemSummary(sought.problems)}
+<h1 class="govuk-heading-l">${caption(fundName)}Add a funder</h1>
+${searchBox({ action, field: 'q', label: { text: 'Find a body in the register', classes: 'govuk-label--s' }, hint: 'Part of its name, or its code', sought })}
+${sought.words !== '' && results(found)}`,
   }
 }
 

@@ -1,22 +1,22 @@
-import { button, input, insetText } from '../../../ui/components/index.ts'
-import { form } from '../../../ui/form.ts'
+import { button, insetText } from '../../../ui/components/index.ts'
 import { html, type SafeHtml } from '../../../ui/html.ts'
 import { markdown } from '../../../ui/markdown.ts'
 import type { Page } from '../../../ui/page.ts'
+import { problemSummary, searchBox } from '../../../ui/patterns/index.ts'
 import type { QuestionList, ShownAnswer } from '../read-questions.ts'
 import { inRound } from './in-round.ts'
 
 /** The questions of a round with their answers, for everyone. */
 export function questionsPage(model: QuestionList): Page {
+  const { sought } = model
   return inRound(model.frame, {
     title: 'Questions and answers',
+    hasErrors: sought.problems.length > 0,
+    before: problemSummary(sought.problems),
     content: html`<p class="govuk-body-l">Questions about this round, answered once for everyone. We do not publish who asked.</p>
 ${asking(model)}
-${form(
-  { action: model.searchAction, method: 'get' },
-  html`${input({ name: 'q', id: 'q', label: { text: 'Search the questions and answers', classes: 'govuk-label--s' }, value: model.query, type: 'search', classes: 'govuk-input--width-20' })}${button({ text: 'Search', classes: 'govuk-button--secondary' })}`,
-)}
-<p class="govuk-body" role="status">${model.countWords}${model.query !== '' && html` <a class="govuk-link" href="${model.searchAction}">Show them all</a>`}</p>
+${searchBox({ action: model.searchAction, field: 'q', label: { text: 'Search the questions and answers', classes: 'govuk-label--s' }, sought, classes: 'govuk-input--width-20' })}
+<p class="govuk-body" role="status">${model.countWords}${sought.words !== '' && html` <a class="govuk-link" href="${model.searchAction}">Show them all</a>`}</p>
 ${model.answers.length > 0 && html`<ol class="govuk-list app-questions">${model.answers.map((answer) => answerItem(answer, 2))}</ol>`}`,
   })
 }

@@ -1,8 +1,7 @@
-import { button, input, table, tag } from '../../../ui/components/index.ts'
-import { form } from '../../../ui/form.ts'
+import { table, tag } from '../../../ui/components/index.ts'
 import { html, type SafeHtml } from '../../../ui/html.ts'
 import type { Page } from '../../../ui/page.ts'
-import { scrolling } from '../../../ui/patterns/index.ts'
+import { problemSummary, type Sought, scrolling, searchBox } from '../../../ui/patterns/index.ts'
 import type { StoredMessage } from '../notifications.store.ts'
 
 export type OutboxRow = {
@@ -16,7 +15,7 @@ export type OutboxRow = {
 
 export type OutboxModel = {
   readonly rows: readonly OutboxRow[]
-  readonly about: string
+  readonly sought: Sought
   readonly action: string
   readonly mailKept: boolean
 }
@@ -34,17 +33,15 @@ const words: Record<OutboxRow['state'], { readonly text: string; readonly classe
 export const stateTag = (state: OutboxRow['state']): SafeHtml => tag(words[state])
 
 /** The messages that the service wrote, newest first. */
-export function outboxPage({ rows, about, action }: OutboxModel): Page {
+export function outboxPage({ rows, sought, action }: OutboxModel): Page {
   return {
     title: 'Outbox',
     wide: true,
-    main: html`<h1 class="govuk-heading-xl">Outbox</h1>
+    hasErrors: sought.problems.length > 0,
+    main: html`${problemSummary(sought.problems)}
+<h1 class="govuk-heading-xl">Outbox</h1>
 <p class="govuk-body-l">The emails that this service wrote. Nothing leaves it while it is being evaluated.</p>
-${form(
-  { action, method: 'get' },
-  html`${input({ id: 'about', name: 'about', label: { text: 'Search by address or subject' }, value: about, classes: 'govuk-!-width-one-half' })}
-${button({ text: 'Search', classes: 'govuk-button--secondary' })}`,
-)}
+${searchBox({ action, field: 'about', label: { text: 'Search by address or subject' }, sought, classes: 'govuk-!-width-one-half' })}
 ${rows.length === 0 ? html`<p class="govuk-body">No messages.</p>` : tableOf(rows)}`,
   }
 }

@@ -1,9 +1,8 @@
 import type { ExcerptPiece, Found } from '../../../core/search/index.ts'
-import { button, input, select } from '../../../ui/components/index.ts'
-import { form } from '../../../ui/form.ts'
+import { select } from '../../../ui/components/index.ts'
 import { html, type SafeHtml } from '../../../ui/html.ts'
 import type { Page } from '../../../ui/page.ts'
-import { illustrativeTag } from '../../../ui/patterns/index.ts'
+import { illustrativeTag, problemSummary, type Sought, searchBox } from '../../../ui/patterns/index.ts'
 
 type FoundItem = Pick<Found, 'href' | 'title' | 'detail' | 'illustrative'> & {
   readonly excerpt: readonly ExcerptPiece[]
@@ -18,9 +17,7 @@ export type FoundGroup = {
 }
 
 export type SearchModel = {
-  /** '' before anything was looked for. */
-  readonly query: string
-  readonly longest: number
+  readonly sought: Sought
   readonly kind: string
   readonly kinds: readonly { readonly value: string; readonly text: string }[]
   readonly groups: readonly FoundGroup[]
@@ -30,23 +27,34 @@ export type SearchModel = {
 
 /** What was found of what one may open, by kind. */
 export function searchPage(model: SearchModel): Page {
-  const { query, groups, signedIn } = model
+  const { sought, groups, signedIn } = model
+  const query = sought.words
   return {
     title: query === '' ? 'Search' : `Search for ${query}`,
-    main: html`<h1 class="govuk-heading-xl">Search</h1>
+    hasErrors: sought.problems.length > 0,
+    main: html`${problemSummary(sought.problems)}
+<h1 class="govuk-heading-xl">Search</h1>
 ${searchForm(model)}
 ${query !== '' && groups.length === 0 && html`<p class="govuk-body">Nothing that you may open has these words. Try fewer of them, or a reference such as DD-2026-7K3F-W.${!signedIn && ' If you work for a council or on a fund, sign in to find what is yours.'}</p>`}
 ${groups.map(groupOf)}`,
   }
 }
 
-const searchForm = ({ query, longest, kind, kinds, action }: SearchModel): SafeHtml =>
-  form(
-    { action, method: 'get' },
-    html`${input({ id: 'q', name: 'q', type: 'search', label: { text: 'Words or a reference' }, value: query, attributes: { maxlength: longest } })}
-${select({ id: 'kind', name: 'kind', label: { text: 'In' }, value: kind, items: [{ value: '', text: 'Everything' }, ...kinds] })}
-${button({ text: 'Search' })}`,
-  )
+const searchForm = ({ sought, kind, kinds, action }: SearchModel): SafeHtml =>
+  searchBox({
+    action,
+    field: 'q',
+    label: { text: 'Words or a reference' },
+    sought,
+    below: select({
+      id: 'kind',
+      name: 'kind',
+      label: { text: 'In' },
+      value: kind,
+      items: [{ value: '', text: 'Everything' }, ...kinds],
+    }),
+    main: true,
+  })
 
 const groupOf = ({ id, title, items, moreHref }: FoundGroup): SafeHtml => html`<section aria-labelledby="${id}">
 <h2 class="govuk-heading-m" id="${id}">${title}</h2>

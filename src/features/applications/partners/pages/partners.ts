@@ -1,9 +1,9 @@
 import { capital } from '../../../../core/text/capital.ts'
-import { button, input, summaryList } from '../../../../ui/components/index.ts'
+import { button, summaryList } from '../../../../ui/components/index.ts'
 import { form, hidden } from '../../../../ui/form.ts'
 import { html, type SafeHtml } from '../../../../ui/html.ts'
 import type { Page } from '../../../../ui/page.ts'
-import { illustrativeLabel, problemSummary } from '../../../../ui/patterns/index.ts'
+import { illustrativeLabel, problemSummary, type Sought, searchBox } from '../../../../ui/patterns/index.ts'
 
 export type PartnersModel = {
   /** Whether the round is made up. */
@@ -22,7 +22,7 @@ export type PartnersModel = {
     /** What it writes, and where that is changed. */
     readonly part: { readonly text: string; readonly href: string } | undefined
   }[]
-  readonly query: string
+  readonly sought: Sought
   /** What was found; undefined before anything was searched for. */
   readonly found: readonly { readonly id: string; readonly name: string; readonly kind: string }[] | undefined
   readonly problems: readonly { readonly text: string }[]
@@ -34,7 +34,8 @@ export type PartnersModel = {
 
 /** The partners of an application: who was asked, what they said, and asking another. */
 export function partnersPage(model: PartnersModel): Page {
-  const { problems, partners } = model
+  const { partners, sought } = model
+  const problems = [...model.problems, ...sought.problems]
   return {
     title: 'Partners',
     backLink: { href: model.back, text: 'Back to all questions' },
@@ -72,12 +73,9 @@ const listOf = ({ partners, removeAction, csrf, fixed }: PartnersModel): SafeHtm
     })),
   })
 
-function search({ searchAction, query, found, askAction, csrf }: PartnersModel): SafeHtml {
+function search({ searchAction, sought, found, askAction, csrf }: PartnersModel): SafeHtml {
   return html`<h2 class="govuk-heading-m">Ask an organisation</h2>
-${form(
-  { action: searchAction, method: 'get' },
-  html`${input({ name: 'q', label: { text: 'Name of the council or public body' }, value: query, type: 'search' })}${button({ text: 'Search', classes: 'govuk-button--secondary' })}`,
-)}
+${searchBox({ action: searchAction, field: 'q', label: { text: 'Name of the council or public body' }, sought })}
 ${
   found !== undefined &&
   (found.length === 0

@@ -1,9 +1,9 @@
 import type { Fund } from '../../../../core/rounds/fund.ts'
-import { button, input } from '../../../../ui/components/index.ts'
+import { button } from '../../../../ui/components/index.ts'
 import { form, hidden } from '../../../../ui/form.ts'
 import { html, type SafeHtml } from '../../../../ui/html.ts'
 import type { Page } from '../../../../ui/page.ts'
-import { errorAt, type FieldText, illustrativeLabel, problemSummary } from '../../../../ui/patterns/index.ts'
+import { illustrativeLabel, problemSummary, type Sought, searchBox } from '../../../../ui/patterns/index.ts'
 import type { Way } from '../../pages/form-page.ts'
 
 export type FoundAnswer = { readonly title: string; readonly question: string; readonly href: string }
@@ -14,7 +14,7 @@ export type AskModel = {
   readonly search: { readonly action: string; readonly words: string; readonly found: readonly FoundAnswer[] }
   /** The fields of a new question; undefined before anything was searched for. */
   readonly ask: { readonly action: string; readonly fields: readonly SafeHtml[] } | undefined
-  readonly problems: readonly FieldText[]
+  readonly problems: Sought['problems']
   readonly csrf: string
 }
 
@@ -26,7 +26,7 @@ export const askPage = ({ fund, breadcrumbs, search, ask, problems, csrf }: AskM
   main: html`${problemSummary(problems)}
 ${illustrativeLabel(fund.illustrative)}
 <h1 class="govuk-heading-l"><span class="govuk-caption-l">${fund.name}</span>Ask an expert</h1>
-${searchForm(search.action, search.words, 'Look first whether another council has asked it', errorAt(problems, 'search'))}
+${answersSearch(search.action, { words: search.words, problems }, 'Look first whether another council has asked it')}
 ${
   ask !== undefined &&
   html`<h2 class="govuk-heading-m">Answered before</h2>
@@ -37,17 +37,14 @@ ${form({ action: ask.action, csrf }, html`${hidden('searched', search.words)}${a
 })
 
 /** Looks for words in what was answered. */
-export const searchForm = (
-  action: string,
-  words: string,
-  label: string,
-  errorMessage?: { readonly text: string },
-): SafeHtml =>
-  form(
-    { action, method: 'get' },
-    html`${input({ name: 'search', id: 'search', label: { text: label, classes: 'govuk-label--m' }, hint: { text: 'A word or two, such as “pensions” or “youth mutual”' }, value: words, errorMessage })}
-${button({ text: 'Search', classes: 'govuk-button--secondary' })}`,
-  )
+export const answersSearch = (action: string, sought: Sought, label: string): SafeHtml =>
+  searchBox({
+    action,
+    field: 'search',
+    label: { text: label, classes: 'govuk-label--m' },
+    hint: 'A word or two, such as “pensions” or “youth mutual”',
+    sought,
+  })
 
 export const foundList = (found: readonly FoundAnswer[]): SafeHtml =>
   found.length === 0

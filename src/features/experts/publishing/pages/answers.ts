@@ -1,26 +1,28 @@
 import type { Fund } from '../../../../core/rounds/fund.ts'
 import { html } from '../../../../ui/html.ts'
 import type { Page } from '../../../../ui/page.ts'
-import { illustrativeLabel } from '../../../../ui/patterns/index.ts'
-import { type FoundAnswer, foundList, searchForm } from '../../asking/pages/ask.ts'
+import { illustrativeLabel, problemSummary, type Sought } from '../../../../ui/patterns/index.ts'
+import { answersSearch, type FoundAnswer, foundList } from '../../asking/pages/ask.ts'
 import type { Way } from '../../pages/form-page.ts'
 
 export type AnswersModel = {
   readonly fund: Fund
   readonly breadcrumbs: Way
   readonly action: string
-  readonly words: string
+  readonly sought: Sought
   readonly found: readonly FoundAnswer[]
 }
 
 /** What was answered to councils of a fund, and looking for words in it. */
-export const answersPage = ({ fund, breadcrumbs, action, words, found }: AnswersModel): Page => ({
+export const answersPage = ({ fund, breadcrumbs, action, sought, found }: AnswersModel): Page => ({
   title: 'Answers of the expert panel',
+  hasErrors: sought.problems.length > 0,
   breadcrumbs: [...breadcrumbs, { text: 'Answers' }],
-  main: html`${illustrativeLabel(fund.illustrative)}
+  main: html`${problemSummary(sought.problems)}
+${illustrativeLabel(fund.illustrative)}
 <h1 class="govuk-heading-l"><span class="govuk-caption-l">${fund.name}</span>Answers of the expert panel</h1>
 <p class="govuk-body">Published to the councils of the fund without names, with the consent of the council that asked and of the expert.</p>
-${searchForm(action, words, 'Search the answers')}
+${answersSearch(action, sought, 'Search the answers')}
 ${foundList(found)}`,
 })
 
