@@ -311,6 +311,13 @@ describe('an impossible assignment', () => {
     })
   })
 
+  it('says that there is nobody, where there is nobody, and not that they have a conflict', () => {
+    assert.equal(
+      causeOf(caseOf([[], []], { needs: 2, load: [0, 2] })).text,
+      'E0 needs 2 assessors, and there is no assessor at all: add 2 assessors.',
+    )
+  })
+
   it('names an application of which everybody is in conflict', () => {
     const match = Array.from({ length: 20 }, () => [1, 1, 1, 1, 1])
     const conflicts = ['A0', 'A1', 'A2', 'A3', 'A4'].map((id) => ['E7', id] as const)

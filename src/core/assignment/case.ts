@@ -26,6 +26,8 @@ export type AssignmentCase = {
   readonly match: readonly (readonly number[])[]
   /** Pairs that must not be. */
   readonly conflicts: readonly IdPair[]
+  /** Which of those are no conflict: that assessor handed it back. */
+  readonly handedBack?: readonly IdPair[]
   /** `fair`: first the worst-off application as well off as can be, then the total. */
   readonly objective: 'total' | 'fair'
   /** Decides between assignments that are equally good. */

@@ -66,17 +66,46 @@ export function causeOf(given: AssignmentCase, stuck: Stuck, nameOf: NameOf): Ca
 /** An application that fewer can score than it needs. */
 export function tooFewFor(given: AssignmentCase, application: string, nameOf: NameOf): Cause {
   const { needs, assessors, conflicts } = given
+  if (assessors.length === 0) return nobodyFor(application, needs, nameOf)
   const [apart, mayRead] = [keepsApart(conflicts), whoMayRead(given)]
   const free = assessors.filter(({ id }) => mayRead(application, id)).map(({ id }) => id)
   const held = assessors.filter(({ id }) => apart(application, id)).map(({ id }) => id)
-  const who =
-    free.length === 0
-      ? 'nobody is free of a conflict with it'
-      : `only ${listOf(free, nameOf)} ${free.length === 1 ? 'is' : 'are'} free of a conflict with it`
-  const others = held.length === 0 ? '' : `, while ${listOf(held, nameOf)} ${held.length === 1 ? 'has' : 'have'} one`
   return {
     applications: [application],
     assessors: held,
-    text: `${nameOf(application)} needs ${count(needs, 'assessor', 'assessors')}, and ${who}${others}: add ${count(needs - free.length, 'assessor', 'assessors')} without a conflict, release a conflict that can be, or ask for fewer assessors for each application.`,
+    text: `${nameOf(application)} needs ${count(needs, 'assessor', 'assessors')}, and ${whoIsFree(given, application, { free, held }, nameOf)}: add ${count(needs - free.length, 'assessor', 'assessors')} without a conflict, release a conflict that can be, or ask for fewer assessors for each application.`,
+  }
+}
+
+/** Who may read an application and who is held back. Whoever handed it back is held back, and has no conflict. */
+function whoIsFree(
+  { handedBack = [] }: AssignmentCase,
+  application: string,
+  { free, held }: { readonly free: readonly string[]; readonly held: readonly string[] },
+  nameOf: NameOf,
+): string {
+  const isBack = keepsApart(handedBack)
+  const back = held.filter((id) => isBack(application, id))
+  const rest = held.filter((id) => !back.includes(id))
+  const names = (ids: readonly string[]) => listOf(ids, nameOf)
+  if (back.length > 0) {
+    const who = free.length === 0 ? 'nobody may read it' : `only ${names(free)} may read it`
+    const conflict = rest.length === 0 ? '' : `${names(rest)} ${rest.length === 1 ? 'has' : 'have'} a conflict and `
+    return `${who}, while ${conflict}${names(back)} handed it back`
+  }
+  const who =
+    free.length === 0
+      ? 'nobody is free of a conflict with it'
+      : `only ${names(free)} ${free.length === 1 ? 'is' : 'are'} free of a conflict with it`
+  return held.length === 0 ? who : `${who}, while ${names(held)} ${held.length === 1 ? 'has' : 'have'} one`
+}
+
+/** An application where there is nobody to read anything: no conflict is in the way. */
+function nobodyFor(application: string, needs: number, nameOf: NameOf): Cause {
+  const wanted = count(needs, 'assessor', 'assessors')
+  return {
+    applications: [application],
+    assessors: [],
+    text: `${nameOf(application)} needs ${wanted}, and there is no assessor at all: add ${wanted}.`,
   }
 }

@@ -40,6 +40,7 @@ export function roundCase(input: RoundInput, width = 0): AssignmentCase & { read
       input.assessors.map(({ expertise, bids }) => matchOf(subject, expertise, bids[subject.reference] ?? null).match),
     ),
     conflicts: conflictsIn(input),
+    handedBack: conflictsIn({ excluded: input.excluded.filter(({ kinds }) => kinds.join() === 'handed-back') }),
     objective: seeksFairness(input) ? 'fair' : 'total',
     seed,
     tiers: usualTiers,
@@ -92,7 +93,7 @@ function loadsIn(input: RoundInput, { anchors, others, width }: ForLoads): reado
   return input.assessors.map(({ id }) => loads.get(id) ?? { id, min: keptBy(id), max: keptBy(id) })
 }
 
-export const conflictsIn = ({ excluded }: RoundInput) =>
+export const conflictsIn = ({ excluded }: Pick<RoundInput, 'excluded'>) =>
   excluded.map(({ application, assessor }): IdPair => [application, assessor])
 
 export const leaversIn = ({ format, assessors }: RoundInput): readonly string[] =>

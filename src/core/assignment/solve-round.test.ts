@@ -97,6 +97,25 @@ describe('the assignment of a round', () => {
     assert.ok(small.everyone && small.drawn === undefined)
   })
 
+  it('does not say of whoever handed an application back that they have a conflict', () => {
+    const excluded = [
+      { application: 'E000', assessor: 'A000', kinds: ['handed-back'] },
+      { application: 'E000', assessor: 'A001', kinds: ['neighbour', 'handed-back'] },
+    ]
+    const text = (those: RoundInput['excluded']) => {
+      const found = solveRound(inputOf(20, 3, { format: 6, excluded: those }), solve)
+      return found.status === 'impossible' ? found.because[0]?.text.split(': ')[0] : 'possible'
+    }
+    assert.equal(
+      text(excluded),
+      'E000 needs 3 assessors, and only A002 may read it, while A001 has a conflict and A000 handed it back',
+    )
+    assert.equal(
+      text(excluded.slice(0, 1)),
+      'E000 needs 3 assessors, and only A001 and A002 may read it, while A000 handed it back',
+    )
+  })
+
   it('says how far it is, ever further', () => {
     const told: number[] = []
     solveRound(inputOf(20, 5), solve, (progress) => told.push(progress))

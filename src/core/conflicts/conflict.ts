@@ -69,8 +69,11 @@ export type FoundConflict = {
   readonly source: string | null
 }
 
-/** What somebody said of themselves is hard whatever the rules say. */
-export type StandingKind = ConflictKind | 'declared'
+/**
+ * What somebody said of themselves is hard whatever the rules say. What they handed back is no conflict, and keeps them
+ * from it in the same way until it is released.
+ */
+export type StandingKind = ConflictKind | 'declared' | 'handed-back'
 
 /** A conflict under the sealed rules. `released`: soft, and let stand with a reason. */
 export type StandingConflict = Omit<FoundConflict, 'kind'> & {

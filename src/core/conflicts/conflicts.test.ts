@@ -279,6 +279,18 @@ describe('conflicts under the sealed rules', () => {
     assert.deepEqual(under('off'), [])
   })
 
+  it('are joined by what somebody handed back, which is theirs again only once that is released', () => {
+    const handedBack = [{ applicationId: 'home', personId: 'P' }]
+    const kept = (releases: readonly (typeof release)[]) =>
+      standUnderRules([], firstRules.conflicts, { ...nothing, handedBack, releases }).map((each) => [
+        each.kind,
+        keepsFrom(each),
+      ])
+    assert.deepEqual(kept([]), [['handed-back', true]])
+    assert.deepEqual(kept([release]), [['handed-back', true]])
+    assert.deepEqual(kept([{ ...release, kind: 'handed-back' }]), [['handed-back', false]])
+  })
+
   it('are hard when somebody declares them', () => {
     const declared = [{ applicationId: 'home', personId: 'P' }]
     const [said] = standUnderRules([], firstRules.conflicts, { ...nothing, declared })

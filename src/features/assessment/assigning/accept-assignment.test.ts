@@ -33,6 +33,17 @@ before(async () => {
 const live = async () => await liveAssignmentsOf(all.services.db, all.round.round.id)
 const key = ({ reference, personId }: Assignment) => `${reference} ${personId}`
 
+/** What somebody handed back and was not given again, counted by hand. */
+async function handedBack(): Promise<readonly Assignment[]> {
+  const found: Assignment[] = []
+  for (const { id } of made.assessors) {
+    const theirs = await assignmentsOfPerson(all.services.db, all.round.round.id, id)
+    const isLive = new Set(theirs.filter(({ endedAt }) => endedAt === null).map(key))
+    found.push(...theirs.filter((one) => one.endedWhy === 'handed-back' && !isLive.has(key(one))))
+  }
+  return found.filter((one, place) => found.findIndex((other) => key(other) === key(one)) === place)
+}
+
 async function ask(who: 'pam' | 'oli' = 'pam') {
   return await requestAssignment(all.services, { actor: await all.round.actor(who), path, at })
 }
@@ -141,6 +152,45 @@ describe('an assignment', () => {
     const after = new Set((await live()).map(key))
     assert.equal(after.size, 54)
     assert.ok(after.has(key(second)))
+    assert.ok(!after.has(key(first)), 'what was handed back goes to somebody else')
+  })
+
+  it('gives what was handed back to the same assessor only after that is released, and not once it is handed back again', async () => {
+    const { services, round, server } = all
+    const [back] = await handedBack()
+    assert.ok(back)
+    const pam = await server.signedIn(round.people.pam)
+    const conflicts = `/manage/funds/test-fund/first/assessment/conflicts`
+    const pair = `${conflicts}/${back.reference}/${back.personId}`
+    assert.match(
+      (await pam.get(conflicts)).body,
+      /Handed back by the assessor\s*<\/td>\s*<td[^>]*>Does not read it unless/,
+    )
+    const isKept = async () => {
+      const { number, input } = await workedOut()
+      const { body } = await pam.get(`/manage/funds/test-fund/first/assessment/assignment/runs/${number}`)
+      const those = input.excluded.filter(({ application }) => application === back.reference)
+      const kept = those.some(({ assessor }) => assessor === back.personId)
+      assert.equal(body.includes('Handed back by the assessor'), kept)
+      return kept
+    }
+    assert.equal(await isKept(), true)
+    assert.equal((await pam.post(`${pair}/release`, { reason: 'They handed it back by mistake.' })).status, 303)
+    assert.equal(await isKept(), false)
+    await sql`insert into assignment (id, application_id, person_id, why, place, assigned_at)
+      values (gen_random_uuid(), ${back.applicationId}::uuid, ${back.personId}::uuid, 'assigned', 90, ${at})`.execute(
+      services.db,
+    )
+    assert.deepEqual(await handedBack(), [], 'it is theirs again')
+    assert.doesNotMatch((await pam.get(conflicts)).body, /Handed back/)
+    const assessor = await server.signedIn(back.personId)
+    await assessor.post(`/assess/test-fund/first/applications/${back.reference}/hand-back`)
+    assert.deepEqual((await handedBack()).map(key), [key(back)])
+    assert.equal(await isKept(), true)
+    assert.match(
+      (await pam.get(pair)).body,
+      /Handed back by the assessor released by .*They handed it back by mistake\..*Taken back/,
+    )
   })
 
   it('ends at once when a conflict is found late, and the trace stays', async () => {

@@ -2,6 +2,7 @@ import { notFound } from '../../../core/errors.ts'
 import type { Actor } from '../../../core/permissions/index.ts'
 import { done, type Result, refused } from '../../../core/result.ts'
 import type { Services } from '../../../platform/services.ts'
+import { withdrawHandedBack } from '../conflicts/conflicts.store.ts'
 import { fundOfAssignment, isScored } from './hand-back.store.ts'
 import { endWithTrace } from './settle-assignments.ts'
 
@@ -9,7 +10,7 @@ export type HandBackProblem = { readonly code: 'scored-already' | 'ended-already
 
 /**
  * An assessor hands an application back that they were given: it is taken from them at once, with the reason if they
- * give one. What they scored and submitted stays theirs.
+ * give one, and not given to them again unless that is released. What they scored and submitted stays theirs.
  *
  * @throws {NotFound} if it was not given to them
  */
@@ -42,6 +43,8 @@ export async function handBack(
       why: 'handed-back',
       reason: reason.trim(),
     })
+    // Had it been given to them again with a reason, that is over: it is kept from them once more.
+    await withdrawHandedBack(tx, { applicationId: found.applicationId, personId: actor.personId }, at)
     return ended ? done({ reference: found.reference }) : refused<HandBackProblem>({ code: 'ended-already' })
   })
 }

@@ -39,7 +39,8 @@ export function shownExcluded({ input }: AssignmentRun, names: Names): ShownExcl
     reference: application,
     name: names.people.get(assessor) ?? assessor,
     kinds: kinds.map(names.kindInWords).join(', '),
-    href: names.conflictHref(application, assessor),
+    // Whoever reads it as an extra has no conflict to be looked at.
+    href: kinds.every((kind) => kind === 'extra') ? undefined : names.conflictHref(application, assessor),
   }))
   return { pairs, more: input.excluded.length - pairs.length }
 }

@@ -13,6 +13,7 @@ export const conflictWords: Readonly<Record<StandingKind | 'extra', string>> = {
   'combined-authority': 'Same combined authority',
   'home-authority': 'Lives there',
   declared: 'Declared by the assessor',
+  'handed-back': 'Handed back by the assessor',
   extra: 'Reads it already, as an extra',
 }
 

@@ -1,5 +1,5 @@
 import { type RawBuilder, sql } from 'kysely'
-import type { Bid, Body, Declared, Interests, Release } from '../../../core/conflicts/index.ts'
+import type { Bid, Body, Interests, Said } from '../../../core/conflicts/index.ts'
 import type { Database, Tx } from '../../../platform/database/database.ts'
 import type { BorderSource } from '../../accounts/index.ts'
 
@@ -82,12 +82,12 @@ export async function registerForConflicts(db: Database | Tx): Promise<Register>
   return rows[0] ?? { bodies: [], succession: [], borders: [] }
 }
 
-/** What was released and not taken back, and what people said last of an application where that is a conflict. */
-export async function saidOfConflicts(
-  db: Database | Tx,
-  roundId: string,
-): Promise<{ readonly releases: readonly Release[]; readonly declared: readonly Declared[] }> {
-  const { rows } = await sql<{ releases: readonly Release[]; declared: readonly Declared[] }>`
+/**
+ * What was released and not taken back, what people said last of an application where that is a conflict, and what they
+ * handed back and were not given again.
+ */
+export async function saidOfConflicts(db: Database | Tx, roundId: string): Promise<Required<Said>> {
+  const { rows } = await sql<Required<Said>>`
     select (select coalesce(jsonb_agg(jsonb_build_object('applicationId', r.application_id, 'personId', r.person_id,
         'kind', r.kind)), '[]') from conflict_release r join application a on a.id = r.application_id
         where a.round_id = ${roundId}::uuid and r.withdrawn_at is null) as releases,
@@ -95,8 +95,14 @@ export async function saidOfConflicts(
         order by d.application_id, d.person_id), '[]') from (
         select distinct on (c.application_id, c.person_id) c.* from conflict_declaration c
         join application a on a.id = c.application_id where a.round_id = ${roundId}::uuid
-        order by c.application_id, c.person_id, c.number desc) d where d.has_conflict) as declared`.execute(db)
-  return rows[0] ?? { releases: [], declared: [] }
+        order by c.application_id, c.person_id, c.number desc) d where d.has_conflict) as declared,
+      (select coalesce(jsonb_agg(jsonb_build_object('applicationId', g.application_id, 'personId', g.person_id)
+        order by g.application_id, g.person_id), '[]') from (
+        select distinct on (s.application_id, s.person_id) s.* from assignment s
+        join application a on a.id = s.application_id where a.round_id = ${roundId}::uuid and s.why <> 'practice'
+        order by s.application_id, s.person_id, s.assigned_at desc, s.id desc) g
+        where g.ended_why = 'handed-back') as "handedBack"`.execute(db)
+  return rows[0] ?? { releases: [], declared: [], handedBack: [] }
 }
 
 /** A soft conflict that was let stand, or had been. */
@@ -133,6 +139,14 @@ export async function insertReleases(
     insert into conflict_release (application_id, person_id, kind, reason, released_at, released_by)
     select ${applicationId}::uuid, ${personId}::uuid, kind, ${given.reason}, ${given.at}::timestamptz, ${given.by}::uuid
     from unnest(${[...given.kinds]}::text[]) as kind`.execute(tx)
+}
+
+/** Takes back that what somebody handed back was released: they hand it back once more. */
+export async function withdrawHandedBack(tx: Tx, { applicationId, personId }: PairKey, at: Date): Promise<void> {
+  await sql`
+    update conflict_release set withdrawn_at = ${at}
+    where application_id = ${applicationId}::uuid and person_id = ${personId}::uuid and kind = 'handed-back'
+      and withdrawn_at is null`.execute(tx)
 }
 
 /** Takes every release of a pair back. @returns how many */

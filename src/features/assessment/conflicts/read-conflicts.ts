@@ -1,5 +1,6 @@
 import {
   type ConflictCase,
+  type Declared,
   type FoundConflict,
   findConflicts,
   type Interests,
@@ -41,7 +42,11 @@ export async function conflictsOfPeople(
   rules: Under,
   personIds: readonly string[],
 ): Promise<readonly StandingConflict[]> {
-  return await among(db, round, rules, { people: await interestsOfPeople(db, personIds), only: new Set(personIds) })
+  return await among(db, round, rules, {
+    people: await interestsOfPeople(db, personIds),
+    only: new Set(personIds),
+    handsBack: false,
+  })
 }
 
 /** The conflicts of one person with one application. */
@@ -63,22 +68,37 @@ async function read(
   personId: string | undefined,
 ): Promise<readonly StandingConflict[]> {
   const people = await interestsOf(db, round.id, personId)
-  return await among(db, round, rules, { people, only: personId === undefined ? undefined : new Set([personId]) })
+  return await among(db, round, rules, {
+    people,
+    only: personId === undefined ? undefined : new Set([personId]),
+    handsBack: true,
+  })
 }
 
-/** @param only those whose declarations count; undefined: everybody's */
+/**
+ * @param between `only`: those whose declarations count; undefined: everybody's. `handsBack`: whether what assessors handed
+ * back keeps them from it
+ */
 async function among(
   db: Database | Tx,
   { id, deadlineAt }: OfRound,
   rules: Under,
-  { people, only }: { readonly people: readonly Interests[]; readonly only: ReadonlySet<string> | undefined },
+  between: {
+    readonly people: readonly Interests[]
+    readonly only: ReadonlySet<string> | undefined
+    readonly handsBack: boolean
+  },
 ): Promise<readonly StandingConflict[]> {
+  const { people, only, handsBack } = between
   const bids = await bidsOf(db, id)
   const said = await saidOfConflicts(db, id)
-  const declared = said.declared.filter(({ personId }) => only === undefined || only.has(personId))
-  if (deadlineAt === null) return standUnderRules([], rules.conflicts, { ...said, declared })
+  const theirs = (those: readonly Declared[]) =>
+    those.filter(({ personId }) => only === undefined || only.has(personId))
+  const declared = theirs(said.declared)
+  const handedBack = handsBack ? theirs(said.handedBack) : []
+  if (deadlineAt === null) return standUnderRules([], rules.conflicts, { ...said, declared, handedBack })
   const found = await conflictsByRegister(db, { bids, people, countedOn: isoDay(deadlineAt) })
-  return standUnderRules(found, rules.conflicts, { ...said, declared })
+  return standUnderRules(found, rules.conflicts, { ...said, declared, handedBack })
 }
 
 /** The conflicts of any people with any bids by the register as it is, before rules say what they make of them. */

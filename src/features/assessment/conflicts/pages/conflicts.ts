@@ -30,7 +30,7 @@ export const conflictsPage = ({ round, neighbours, counts, pairs, pages }: Confl
   breadcrumbs: [...assessmentCrumbs(round), { text: 'Conflicts' }],
   main: html`${illustrativeLabel(round.illustrative)}
 <h1 class="govuk-heading-xl"><span class="govuk-caption-xl">${round.name}</span>Conflicts</h1>
-<p class="govuk-body">They are found from the register, from who wrote what, and from what assessors say of themselves, by the sealed rules. One that is soft can be released with a reason.</p>
+<p class="govuk-body">They are found from the register, from who wrote what, and from what assessors say of themselves, by the sealed rules. What an assessor has handed back is here too, and is given to somebody else. One that is soft can be released with a reason.</p>
 <p class="govuk-body">${neighbours}</p>
 ${statisticsRow(counts)}
 ${pairs.length === 0 ? html`<p class="govuk-body">There is no conflict.</p>` : html`${listOf(pairs)}${pager(pages)}`}`,
