@@ -76,6 +76,9 @@ if (signOut !== null) watchSignOut(signOut)
 const selects = document.querySelectorAll<HTMLSelectElement>('select[data-autocomplete]')
 if (selects.length > 0) void import('./autocomplete.ts').then(({ enhanceSelects }) => enhanceSelects(selects))
 
+if (document.querySelector('[data-follow]') !== null)
+  void import('./follow-run.ts').then(({ followRun }) => followRun())
+
 const tried = document.querySelector<HTMLFormElement>('form[data-what-if]')
 if (tried !== null) void import('./what-if.ts').then(({ startWhatIf }) => startWhatIf(tried))
 

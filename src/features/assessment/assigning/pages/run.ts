@@ -8,6 +8,7 @@ import {
   pager,
   scrolling,
   statisticsRow,
+  underWay,
   verifyRun,
 } from '../../../../ui/patterns/index.ts'
 import type { RoundInFund } from '../../../funds/index.ts'
@@ -82,8 +83,8 @@ export function runPage(model: RunModel): Page {
     ],
     main: html`${errors.length > 0 && errorSummary({ titleText: 'There is a problem', errorList: errors.map((text) => ({ text, href: '#main-content' })) })}
 ${illustrativeLabel(round.illustrative)}
-<h1 class="govuk-heading-xl"><span class="govuk-caption-xl">${round.name}</span>Assignment ${number} ${tag({ text: model.stateWords })}</h1>
-${(model.state === 'waiting' || model.state === 'running') && underWay(model)}
+<h1 class="govuk-heading-xl"><span class="govuk-caption-xl">${round.name}</span>Assignment ${number} <span data-followed>${tag({ text: model.stateWords })}</span></h1>
+${(model.state === 'waiting' || model.state === 'running') && workedOn(model)}
 ${model.state === 'cancelled' && html`<p class="govuk-body">Nothing came of it, and who reads what stays as it was. <a class="govuk-link" href="${assignmentPath(fund.slug, slug)}">Back to the assignment</a></p>`}
 ${model.impossible !== undefined && impossibleOf(model.impossible)}
 ${model.verdict !== '' && html`<p class="govuk-body">${model.verdict}</p>`}
@@ -93,9 +94,8 @@ ${verifyRun('The same input, rules and seed give the same assignment on every ma
   }
 }
 
-const underWay = ({ round, number, progress, mayCancel, csrf }: RunModel): SafeHtml => html`
-<p class="govuk-body"><progress max="100" value="${progress.percent}" aria-label="How far it is">${progress.percent}%</progress> ${progress.percent}%${progress.doing === '' ? '' : `. ${progress.doing}`}</p>
-<p class="govuk-body">You can leave this page and come back. <a class="govuk-link" href="${runPath(round.fund.slug, round.slug, number)}">See how far it is</a></p>
+const workedOn = ({ round, number, progress, mayCancel, csrf }: RunModel): SafeHtml => html`
+${underWay({ ...progress, path: runPath(round.fund.slug, round.slug, number) })}
 ${
   mayCancel &&
   form(

@@ -18,6 +18,7 @@ import {
   problemSummary,
   scrolling,
   statisticsRow,
+  underWay,
   verifyRun,
 } from '../../../../ui/patterns/index.ts'
 import type { RoundInFund } from '../../../funds/index.ts'
@@ -94,9 +95,9 @@ export function portfolioPage(model: PortfolioModel): Page {
     ],
     main: html`${problemSummary(errors)}
 ${illustrativeLabel(round.illustrative)}
-<h1 class="govuk-heading-xl" id="portfolio"><span class="govuk-caption-xl">${round.name}</span>${title} ${tag({ text: model.stateWords })}</h1>
+<h1 class="govuk-heading-xl" id="portfolio"><span class="govuk-caption-xl">${round.name}</span>${title} <span data-followed>${tag({ text: model.stateWords })}</span></h1>
 ${model.reason !== '' && insetText({ text: model.reason })}
-${model.progress !== undefined && underWay(model, model.progress)}
+${model.progress !== undefined && workedOn(model, model.progress)}
 ${model.verdict !== '' && insetText({ text: model.verdict })}
 ${model.rows.length > 0 && resultOf(model)}
 ${model.empty !== '' && model.rows.length === 0 && insetText({ text: model.empty })}
@@ -105,14 +106,13 @@ ${verifyRun('The same case and seed give the same portfolio on every machine.', 
   }
 }
 
-const underWay = (
+const workedOn = (
   { round, number, mayTry, csrf }: PortfolioModel,
   progress: NonNullable<PortfolioModel['progress']>,
 ) => {
   const path = portfolioPath(round.fund.slug, round.slug, number)
   return html`
-<p class="govuk-body"><progress max="100" value="${progress.percent}" aria-label="How far it is">${progress.percent}%</progress> ${progress.percent}%${progress.doing === '' ? '' : `. ${progress.doing}`}</p>
-<p class="govuk-body">You can leave this page and come back. <a class="govuk-link" href="${path}">See how far it is</a></p>
+${underWay({ ...progress, path })}
 ${mayTry && form({ action: `${portfoliosPath(round.fund.slug, round.slug)}/cancel`, csrf }, button({ text: 'Cancel', classes: 'govuk-button--secondary' }))}`
 }
 

@@ -2,7 +2,7 @@ import { button, insetText, table, warningText } from '../../../../ui/components
 import { form } from '../../../../ui/form.ts'
 import { html, type SafeHtml } from '../../../../ui/html.ts'
 import type { Page } from '../../../../ui/page.ts'
-import { type FieldText, scrolling, statisticsRow, verifyRun } from '../../../../ui/patterns/index.ts'
+import { type FieldText, scrolling, statisticsRow, underWay, verifyRun } from '../../../../ui/patterns/index.ts'
 import type { RoundInFund } from '../../../funds/index.ts'
 import { interviewsPath, timetableRunPath } from '../interviewing.paths.ts'
 import { closedNote, interviewsFrame } from './parts.ts'
@@ -165,17 +165,16 @@ export type TimetableRunModel = {
 
 /** What came of working out a timetable, or how far it is. */
 export function timetableRunPage(model: TimetableRunModel): Page {
-  const { round, number, underWay, errors, csrf } = model
+  const { round, number, errors, csrf } = model
   const path = timetableRunPath(round.fund.slug, round.slug, number)
   return interviewsFrame(
     round,
     `Timetable ${number}`,
     errors,
-    html`<p class="govuk-body-l">${model.stateWords}</p>
+    html`<p class="govuk-body-l" data-followed>${model.stateWords}</p>
 ${
-  underWay !== undefined &&
-  html`<p class="govuk-body"><progress max="100" value="${underWay.percent}" aria-label="How far it is">${underWay.percent}%</progress> ${underWay.doing}</p>
-<p class="govuk-body">It takes a few seconds. You can leave this page and come back. <a class="govuk-link" href="${path}">See how far it is</a></p>
+  model.underWay !== undefined &&
+  html`${underWay({ ...model.underWay, path })}
 ${model.mayCancel && form({ action: `${path}/cancel`, csrf }, button({ text: 'Cancel', classes: 'govuk-button--secondary' }))}`
 }
 ${model.figures.length > 0 && statisticsRow(model.figures)}
