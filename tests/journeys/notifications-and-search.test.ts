@@ -324,7 +324,7 @@ describe('finding things, and being told of them, on a phone without scripts', (
       const hrefs = await page
         .locator('main li a')
         .evaluateAll((links) => links.map((link) => link.getAttribute('href') ?? ''))
-      assert.equal(hrefs.length, 6)
+      assert.equal(hrefs.length, 8)
       for (const href of hrefs) assert.equal((await page.goto(url + href))?.status(), 200, href)
     })
   })

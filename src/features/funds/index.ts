@@ -18,6 +18,7 @@ export {
   manageFundPath,
   managePath,
   manageRoundPath,
+  noticesPath,
   peoplePath,
   publicRoundPath,
   publicRulesPath,
