@@ -117,4 +117,10 @@ async function growApplications(db: Database, more: Numbers): Promise<void> {
       'engage-staff', 'models-why']) with ordinality as q (question, n)
     join person on email = 'grown.' || n || '@grown.example'
     on conflict do nothing`.execute(db)
+  await sql`insert into question_assignment (application_id, question_id, person_id, given_at, given_by)
+    select ${application}, question, person.id, now(), person.id
+    from unnest(array['lead-name', 'service-name', 'drivers', 'outcomes', 'resource', 'milestones', 'scope',
+      'engage-staff', 'models-why']) with ordinality as q (question, n)
+    join person on email = 'grown.' || n || '@grown.example'
+    on conflict do nothing`.execute(db)
 }

@@ -69,6 +69,7 @@ const growing = [
   'GET /manage/funds/:fund/:round/questions',
   'GET /funds/:fund/:round/apply',
   'GET /applications/:reference',
+  'GET /applications/:reference/who-owes-what',
   'GET /applications/:reference/partners',
   'GET /manage/funds/:fund/:round/applications',
   'GET /manage/funds/:fund/:round/applications.csv',

@@ -53,6 +53,7 @@ const listed = (place: Place) => ({ reference: place.listed })
 const howToApply = () => ({ page: 'how-to-apply' })
 const secondVersion = () => ({ page: 'how-to-apply', number: '2' })
 const drivers = (place: Place) => ({ reference: place.draft, page: 'drivers' })
+const driversAsked = (place: Place) => ({ reference: place.draft, question: 'drivers' })
 const organisation = (place: Place) => ({ organisation: place.lead })
 const applicant = (place: Place) => ({ organisation: place.lead, person: place.applicant })
 const confirmed = () => ({ decision: 'confirmed' })
@@ -266,6 +267,8 @@ const applications: Readonly<Record<string, Row>> = {
   'POST /applications/:reference/pages/:page/presence': { rule: 'leadOrAccepted', parts: drivers },
   'GET /applications/:reference/pages/:page/give': { rule: 'lead', parts: drivers },
   'POST /applications/:reference/pages/:page/give': { rule: 'lead', parts: drivers },
+  'GET /applications/:reference/questions/:question/give': { rule: 'lead', parts: driversAsked },
+  'POST /applications/:reference/questions/:question/give': { rule: 'lead', parts: driversAsked },
   'GET /applications/:reference/who-owes-what': { rule: 'leadOrAccepted', parts: draft },
   'GET /applications/:reference/colleagues': { rule: 'lead', parts: draft },
   'POST /applications/:reference/colleagues': { rule: 'lead', parts: draft },

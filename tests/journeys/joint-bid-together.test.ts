@@ -37,12 +37,13 @@ it('has three people of two councils write one joint bid at once, one of them of
   await hannah.getByText('is now a partner').waitFor()
   const { page: priya } = await open('Priya Nair', { scripts: true, width: 1280 })
   await givePart(priya, application, ['outcomes'])
+  await giveQuestion(priya, application)
   const { page: tom, context: train } = await open('Tom Okafor', { scripts: true, width: 320 })
   const tomsOther = await train.newPage()
 
   await Promise.all([
     priya.goto(`${application}/pages/drivers`),
-    hannah.goto(`${application}/pages/outcomes`),
+    goToOwn(hannah, application),
     tom.goto(`${application}/pages/drivers`),
     tomsOther.goto(`${application}/pages/engagement`),
   ])
@@ -79,6 +80,7 @@ it('has three people of two councils write one joint bid at once, one of them of
   assert.equal(await written('drivers'), merged)
   assert.equal(await kept(train), '', 'what arrived is not kept in the browser')
   assert.equal(await written('outcomes'), words.hannahOnOutcomes)
+  await isAnswered(priya, application)
 
   await askSponsor(priya, application)
   await askToSign(priya, application, {
@@ -121,6 +123,51 @@ async function givePart(page: Page, application: string, pages: readonly string[
   for (const id of pages) await page.locator(`[name="pages"][value="${id}"]`).check({ force: true })
   await page.getByRole('button', { name: 'Save', exact: true }).click()
   await page.getByText('writes is saved').waitFor()
+}
+
+/** Priya gives herself a page, and one question of it to Hannah, who may write that page alone. */
+async function giveQuestion(page: Page, application: string): Promise<void> {
+  await page.goto(`${application}/who-owes-what`)
+  await assertAccessible(page, 'nothing is given')
+  await page.getByRole('link', { name: 'Give Outcomes to somebody' }).click()
+  await assertAccessible(page, 'a page to give')
+  await page.getByLabel('Priya Nair').check({ force: true })
+  await page.getByRole('button', { name: 'Save', exact: true }).click()
+  await page.getByText('The page is given to Priya Nair.').waitFor()
+  await page.goto(`${application}/pages/outcomes`)
+  await page.getByRole('link', { name: 'Give to somebody' }).click()
+  await page.getByRole('link', { name: 'Give “What outcomes do you want to achieve?” to somebody' }).click()
+  await page.getByLabel('Hannah Lowe').check({ force: true })
+  await page.getByLabel('Day').fill('31')
+  await page.getByLabel('Month').fill('February')
+  await page.getByRole('button', { name: 'Save', exact: true }).click()
+  await page.getByRole('link', { name: /^Enter a real day/ }).waitFor()
+  await assertAccessible(page, 'a question to give, by a day that is none')
+  assert.equal(await page.getByLabel('Hannah Lowe').isChecked(), true)
+  for (const part of ['Day', 'Month']) await page.getByLabel(part).fill('')
+  await page.getByRole('button', { name: 'Save', exact: true }).click()
+  await page.getByText('The question is given to Hannah Lowe.').waitFor()
+}
+
+/** What Hannah was given leads her to the very question. */
+async function goToOwn(page: Page, application: string): Promise<void> {
+  await page.goto(`${application}/who-owes-what`)
+  await page.getByRole('heading', { name: 'Hannah Lowe (you)' }).waitFor()
+  await page.getByText('1 of 1 still to complete').first().waitFor()
+  await assertAccessible(page, 'a question of one’s own')
+  await page.getByRole('link', { name: 'What outcomes do you want to achieve?', exact: true }).first().click()
+  await page.waitForURL(`${application}/pages/outcomes#outcomes`)
+  await page.getByText('For Hannah Lowe').waitFor()
+  await assertAccessible(page, 'a page with a question for somebody')
+}
+
+/** Priya sees that Hannah has written it, and that her own page asks nothing more. */
+async function isAnswered(page: Page, application: string): Promise<void> {
+  await page.goto(`${application}/who-owes-what`)
+  const beneath = page.locator('.app-owed li', { hasText: 'For Hannah Lowe' })
+  assert.match((await beneath.textContent()) ?? '', /Answered$/)
+  await page.getByText('Tarnshire. Has completed it.').waitFor()
+  await assertAccessible(page, 'a question that is answered')
 }
 
 async function write(page: Page, fields: Readonly<Record<string, string>>, status: string): Promise<void> {

@@ -41,6 +41,9 @@ export const joinPath = (reference: string): string => `${applicationPath(refere
 export const owesPath = (reference: string): string => `${applicationPath(reference)}/who-owes-what`
 /** Giving a page to somebody. */
 export const givePath = (reference: string, page: string): string => `${questionPath(reference, page)}/give`
+/** Giving one question of a page to somebody. */
+export const giveQuestionPath = (reference: string, question: string): string =>
+  `${applicationPath(reference)}/questions/${question}/give`
 /** What those who write say about a page. */
 export const commentsPath = (reference: string, page: string): string => `${questionPath(reference, page)}/comments`
 /** The versions of the answers of a page. */

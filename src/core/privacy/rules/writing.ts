@@ -53,9 +53,10 @@ export const writing: RetentionSection = {
       holds: {
         application_contributor: ['email', 'invited_by', 'person_id'],
         page_assignment: ['person_id', 'given_by'],
+        question_assignment: ['person_id', 'given_by'],
         application_comment: ['text', 'written_by', 'resolved_by'],
       },
-      what: 'Whom the lead invited to write, who was given which page, and what they say to one another about it. Read by those who write the application and by nobody else; never part of what is submitted',
+      what: 'Whom the lead invited to write, who was given which page or question, and what they say to one another about it. Read by those who write the application and by nobody else; never part of what is submitted',
       basis: 'public-task',
       period: periods.application,
       outcome: 'delete',

@@ -7,7 +7,7 @@ import { type RoundWithClock, roundWithClock } from '../../../../tests/support/w
 import { ukParts } from '../../../core/time/uk-moment.ts'
 import { extendDeadline } from '../extending/extend-deadline.ts'
 import { tellOfExtension } from '../extending/tell-of-extension.ts'
-import { givePage } from '../owing/give-page.ts'
+import { giveToWriter } from '../owing/give-to-writer.ts'
 import { remindDrafts } from '../reminding/remind-drafts.ts'
 import { partWords } from './part-words.messages.ts'
 
@@ -91,9 +91,9 @@ describe('everyone who writes an application', () => {
 
   it('can be given the pages that they may write, if they act for a partner that is no more', async () => {
     const give = async (pageId: string) =>
-      await givePage(all.services, all.ann, {
+      await giveToWriter(all.services, all.ann, {
         reference,
-        pageId,
+        given: { kind: 'page', id: pageId },
         personId: all.round.people.cai,
         dueOn: null,
         receivedAt: all.services.clock(),

@@ -90,8 +90,9 @@ export type UntoldComments = {
 }
 
 /**
- * Takes comments written before a time, for whom each concerns: who was given the page, who commented on it before and
- * who began the application, but the writer. Together for each person and application; once each, whatever runs beside.
+ * Takes comments written before a time, for whom each concerns: who was given the page, or by itself the question that it
+ * is about, or any on the page where it is about the page as a whole; who commented on it before; and who began the
+ * application, but the writer. Together for each person and application; once each, whatever runs beside.
  */
 export async function takeUntoldComments(
   tx: Tx,
@@ -109,6 +110,13 @@ export async function takeUntoldComments(
     ), concerned as (
       select t.id, g.person_id from told t
         join page_assignment g on g.application_id = t.application_id and g.page_id = t.page_id
+      union
+      select t.id, g.person_id from told t join application a on a.id = t.application_id
+        join form_version v on v.id = a.form_version_id
+        join question_assignment g on g.application_id = t.application_id
+          and (t.question_id = g.question_id or t.question_id is null and exists (
+            select from jsonb_array_elements(v.definition->'pages') page, jsonb_array_elements(page->'questions') question
+            where page->>'id' = t.page_id and question->>'id' = g.question_id))
       union
       select t.id, m.written_by from told t
         join application_comment m on m.application_id = t.application_id and m.page_id = t.page_id

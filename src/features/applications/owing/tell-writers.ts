@@ -1,3 +1,4 @@
+import type { FormPage } from '../../../core/forms/index.ts'
 import type { Tx } from '../../../platform/database/database.ts'
 import type { Services } from '../../../platform/services.ts'
 import { formVersionById } from '../../forms/index.ts'
@@ -8,7 +9,7 @@ import { takeUntoldComments } from '../commenting/commenting.store.ts'
 import { forgetPresence } from '../presence/together.store.ts'
 import { type MessageAbout, queueAbout } from '../queue-about.ts'
 import { givenMessage } from './owing.messages.ts'
-import { takeUntoldAssignments } from './owing.store.ts'
+import { takeUntoldAssignments, type UntoldAssignment } from './owing.store.ts'
 
 /** What is given or said within these minutes is told together. */
 const togetherMinutes = 5
@@ -16,7 +17,7 @@ const togetherMinutes = 5
 const most = 200
 
 /**
- * Tells people of the pages they were given and of new comments that concern them: one message for each person and
+ * Tells people of the pages and questions they were given and of new comments that concern them: one message for each person and
  * application, some minutes after the first, so that a lead who gives out ten pages sends one email and not ten.
  */
 export async function tellWriters(services: Services): Promise<void> {
@@ -26,15 +27,16 @@ export async function tellWriters(services: Services): Promise<void> {
   const origin = originForMail(config)
   await db.transaction().execute(async (tx) => {
     for (const one of await takeUntoldAssignments(tx, before, now, most)) {
-      const titleOf = await titlesOf(tx, one.formVersionId)
-      const pages = one.pages.map(({ pageId, dueOn }) => ({ title: titleOf(pageId), dueOn }))
+      const items = itemsOf(await pagesOf(tx, one.formVersionId), one.given)
+      // A version of the form has taken up in the same minutes that none of it is asked any more.
+      if (items.length === 0) continue
       const { givenBy: by, leadName: lead, fundName: fund, reference } = one
       const link = origin + owesPath(reference)
-      const given = { by, lead, fund, reference, pages, link }
+      const given = { by, lead, fund, reference, items, link }
       await send(tx, services, one, { kind: 'page-given', words: (say) => say(givenMessage)(given) })
     }
     for (const one of await takeUntoldComments(tx, before, now, most)) {
-      const titleOf = await titlesOf(tx, one.formVersionId)
+      const titleOf = titlesOf(await pagesOf(tx, one.formVersionId))
       const comments = one.comments.map(({ pageId, questionId, by }) => ({
         title: titleOf(pageId, questionId),
         by,
@@ -48,11 +50,25 @@ export async function tellWriters(services: Services): Promise<void> {
   await forgetPresence(db, new Date(now.getTime() - 3_600_000))
 }
 
-async function titlesOf(
-  tx: Tx,
-  formVersionId: string,
-): Promise<(pageId: string, questionId?: string | null) => string> {
-  const pages = (await formVersionById(tx, formVersionId))?.definition.pages ?? []
+const pagesOf = async (tx: Tx, formVersionId: string): Promise<readonly FormPage[]> =>
+  (await formVersionById(tx, formVersionId))?.definition.pages ?? []
+
+/** What was given, in the order of the form: each page before its questions. What the form does not have any more is left out. */
+function itemsOf(pages: readonly FormPage[], given: UntoldAssignment['given']) {
+  const titleOf = titlesOf(pages)
+  return pages.flatMap(({ id: pageId, questions }) => [
+    ...given
+      .filter(({ kind, id }) => kind === 'page' && id === pageId)
+      .map(({ kind, dueOn }) => ({ kind, dueOn, title: titleOf(pageId) })),
+    ...questions.flatMap((question) =>
+      given
+        .filter(({ kind, id }) => kind === 'question' && id === question.id)
+        .map(({ kind, dueOn }) => ({ kind, dueOn, title: titleOf(pageId, question.id) })),
+    ),
+  ])
+}
+
+function titlesOf(pages: readonly FormPage[]): (pageId: string, questionId?: string | null) => string {
   return (pageId, questionId = null) => {
     const page = pages.find(({ id }) => id === pageId)
     const question = page?.questions.find(({ id }) => id === questionId)

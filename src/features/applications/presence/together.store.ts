@@ -1,4 +1,5 @@
 import { type RawBuilder, sql } from 'kysely'
+import type { IsoDay } from '../../../core/time/day.ts'
 import type { Database, Tx } from '../../../platform/database/database.ts'
 
 /** Who reads an application, and which page of its form, if it is one. */
@@ -15,7 +16,9 @@ export type Together = {
   /** How many comments are not resolved. */
   readonly comments: number
   /** Who is to write it, and by which day. */
-  readonly given: { readonly personId: string; readonly name: string; readonly dueOn: string | null } | null
+  readonly given: { readonly personId: string; readonly name: string; readonly dueOn: IsoDay | null } | null
+  /** The same for each question of the application that was given by itself, whichever page it is on. */
+  readonly questions: readonly { readonly id: string; readonly name: string; readonly dueOn: IsoDay | null }[]
   /** Others who have it open. */
   readonly present: readonly string[]
 }
@@ -38,6 +41,9 @@ export function togetherColumn(reader: Reader | undefined): RawBuilder<unknown> 
     'given', (select jsonb_build_object('personId', p.id, 'name', coalesce(nullif(p.name, ''), p.email), 'dueOn', g.due_on)
       from page_assignment g join person p on p.id = g.person_id
       where g.application_id = a.id and g.page_id = ${reader.pageId}),
+    'questions', (select coalesce(jsonb_agg(jsonb_build_object('id', g.question_id,
+        'name', coalesce(nullif(p.name, ''), p.email), 'dueOn', g.due_on)), '[]')
+      from question_assignment g join person p on p.id = g.person_id where g.application_id = a.id),
     'present', ${others(sql`a.id`, reader)}) as together`
 }
 

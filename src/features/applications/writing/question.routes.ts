@@ -105,7 +105,7 @@ async function showQuestions({ db }: Services, ask: Ask): Promise<Answer> {
       formVersionId: version.id,
       readOnly: !writes,
       illustrative: application.illustrative,
-      together: read.access === 'read' ? undefined : togetherOf(application, page.id),
+      together: read.access === 'read' ? undefined : togetherOf(read, page.id, questions),
       setAside: asidesShown(read, authorities),
     }),
   )
@@ -287,7 +287,7 @@ async function again(services: Services, ask: Ask, outcome: SaveOutcome, status:
       formVersionId: version.id,
       readOnly: false,
       illustrative: outcome.illustrative,
-      together: submitted ? undefined : togetherOf(stored.application, page.id),
+      together: submitted ? undefined : togetherOf(stored, page.id, questions),
       setAside: asidesShown(stored, authorities),
     }),
     { status },

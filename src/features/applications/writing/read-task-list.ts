@@ -4,6 +4,7 @@ import {
   type FormPage,
   isAnswered,
   type Problem,
+  type Question,
   whatIsVisible,
 } from '../../../core/forms/index.ts'
 import type { Actor } from '../../../core/permissions/index.ts'
@@ -15,7 +16,7 @@ import { contributorsOf } from '../colleagues/colleagues.store.ts'
 import { openCommentsOf } from '../commenting/commenting.store.ts'
 import { isUnfinished, submissionProblems } from '../find-problems.ts'
 import { type Opened, openApplication, valuesOf } from '../open-application.ts'
-import { type Assignment, assignmentsOf } from '../owing/owing.store.ts'
+import { type Assignments, assignmentsOf } from '../owing/owing.store.ts'
 import { type Partner, partnersOf } from '../partners/partners.store.ts'
 
 /** `optional`: nothing is written, and nothing need be. */
@@ -24,6 +25,8 @@ export type PageStatus = 'not-started' | 'optional' | 'in-progress' | 'has-probl
 /** One page of the form in the task list. */
 export type Task = {
   readonly page: FormPage
+  /** Those of it that are asked, as the answers stand. */
+  readonly questions: readonly Question[]
   readonly status: PageStatus
   /** Who saved it last, and when. */
   readonly lastSaved: { readonly personId: string; readonly at: Date } | undefined
@@ -39,8 +42,8 @@ export type TaskList = Opened & {
   /** The lead and the partners. */
   readonly organisations: ReadonlyMap<string, Organisation>
   readonly people: ReadonlyMap<string, Person>
-  /** Who was given which page; for those who write. */
-  readonly given: ReadonlyMap<string, Assignment>
+  /** Who was given which page or question; for those who write. */
+  readonly given: Assignments
   /** Comments that are open, by page; for those who write. */
   readonly comments: ReadonlyMap<string, number>
   /** How many people are invited by their addresses, or have joined. */
@@ -72,12 +75,11 @@ export async function readTaskList(db: Database, actor: Actor, reference: string
   return { ...opened, version, answers, problems, tasks, partners, organisations, people, ...together }
 }
 
-const nothingTogether = { given: new Map(), comments: new Map(), invited: 0 } as const
+const nothingTogether = { given: { pages: new Map(), questions: new Map() }, comments: new Map(), invited: 0 } as const
 
 async function togetherOf(db: Database, id: string): Promise<Pick<TaskList, 'given' | 'comments' | 'invited'>> {
-  const assignments = await assignmentsOf(db, id)
   return {
-    given: new Map(assignments.map((one) => [one.pageId, one])),
+    given: await assignmentsOf(db, id),
     comments: await openCommentsOf(db, id),
     invited: (await contributorsOf(db, id)).length,
   }
@@ -91,9 +93,6 @@ export function tasksOf(
   problems: readonly Problem[],
 ): readonly Task[] {
   return whatIsVisible(form, answers).pages.map(({ page, questions }) => {
-    const ids = new Set(questions.map(({ id }) => id))
-    const own = problems.filter(({ question }) => ids.has(question))
-    const started = questions.some(({ id }) => isAnswered(answers[id]))
     const saves = questions.flatMap(({ id }) => stored[id] ?? [])
     const last = saves.reduce<(typeof saves)[number] | undefined>(
       (latest, save) => (latest === undefined || save.savedAt > latest.savedAt ? save : latest),
@@ -101,14 +100,21 @@ export function tasksOf(
     )
     return {
       page,
-      status: statusOf(own, started),
+      questions,
+      status: statusOf(questions, { answers, problems }),
       lastSaved: last && { personId: last.savedBy, at: last.savedAt },
     }
   })
 }
 
-function statusOf(problems: readonly Problem[], started: boolean): PageStatus {
-  if (problems.some((problem) => !isUnfinished(problem))) return 'has-problems'
-  if (!started) return problems.length > 0 ? 'not-started' : 'optional'
-  return problems.length > 0 ? 'in-progress' : 'completed'
+/** How far questions of a page are: all that are asked, or those alone that one person is to answer. */
+export function statusOf(
+  questions: readonly Question[],
+  { answers, problems }: Pick<TaskList, 'answers' | 'problems'>,
+): PageStatus {
+  const ids = new Set(questions.map(({ id }) => id))
+  const own = problems.filter(({ question }) => ids.has(question))
+  if (own.some((problem) => !isUnfinished(problem))) return 'has-problems'
+  if (!questions.some(({ id }) => isAnswered(answers[id]))) return own.length > 0 ? 'not-started' : 'optional'
+  return own.length > 0 ? 'in-progress' : 'completed'
 }

@@ -23,7 +23,7 @@ import { keysInFor } from '../keying/key-for-applicant.ts'
 import { keyedInWords } from '../keying/keying.messages.ts'
 import { formChanges } from '../migrating/pages/form-changes.ts'
 import { readFormChanges } from '../migrating/read-form-changes.ts'
-import { dueWords } from '../owing/owing.messages.ts'
+import { forWords, questionsForWords } from '../owing/owing.messages.ts'
 import type { PartnerState } from '../partners/partners.store.ts'
 import { sayDeadline, sayWritten } from '../say-deadline.ts'
 import type { WhatCame } from '../what-came.ts'
@@ -125,9 +125,10 @@ function sectionsOf(form: Form, tasks: readonly Task[]): readonly { title: strin
 const contributionOf = ({ access, writes }: TaskList): 'all' | 'some' | undefined =>
   access === 'contribute' ? (writes === 'all' ? 'all' : 'some') : undefined
 
-function taskOf({ page, status, lastSaved }: Task, list: TaskList) {
+function taskOf({ page, questions, status, lastSaved }: Task, list: TaskList) {
   const { application, people, writes, access } = list
-  const given = list.given.get(page.id)
+  const given = list.given.pages.get(page.id)
+  const byThemselves = questions.flatMap(({ id }) => list.given.questions.get(id)?.name ?? [])
   const comments = list.comments.get(page.id) ?? 0
   const person = lastSaved && people.get(lastSaved.personId)
   return {
@@ -140,9 +141,8 @@ function taskOf({ page, status, lastSaved }: Task, list: TaskList) {
     hint:
       [
         ...(access === 'contribute' && writes !== 'all' && writes.includes(page.id) ? ['Yours to write'] : []),
-        ...(given === undefined
-          ? []
-          : [`For ${[given.name, dueWords(given.dueOn)].filter((words) => words !== '').join(', ')}`]),
+        ...(given === undefined ? [] : [forWords(given.name, given.dueOn)]),
+        ...(byThemselves.length === 0 ? [] : [questionsForWords(byThemselves)]),
         ...(comments === 0 ? [] : [comments === 1 ? '1 open comment' : `${comments} open comments`]),
         ...(lastSaved
           ? [

@@ -52,6 +52,10 @@ export type TogetherModel = {
   readonly history: string
   /** "For Tom Okafor, due on …"; '' when it was given to nobody. */
   readonly given: string
+  /** Its questions that were given by themselves. */
+  readonly questions: readonly { readonly label: string; readonly href: string; readonly who: string }[]
+  /** Where it, or one of its questions, is given to somebody; undefined for those who may not. */
+  readonly give: string | undefined
   readonly present: readonly string[]
   /** Where a script says that this page is open. */
   readonly presence: string
@@ -96,11 +100,14 @@ ${model.setAside.map(asideOf)}`,
 }
 
 /** Who else is here, whose the page is, and what was said about it. */
-const togetherOf = ({ comments, history, given, present, presence }: TogetherModel, csrf: string): SafeHtml =>
-  html`<p class="app-presence govuk-body" role="status" data-presence="${presence}" data-csrf="${csrf}">${presenceWords(present)}</p>
+const togetherOf = (model: TogetherModel, csrf: string): SafeHtml => {
+  const { comments, history, given, give, questions, present, presence } = model
+  return html`<p class="app-presence govuk-body" role="status" data-presence="${presence}" data-csrf="${csrf}">${presenceWords(present)}</p>
 <ul class="govuk-list app-inline-links">${given !== '' && html`<li>${given}</li>`}
 <li><a class="govuk-link" href="${comments.href}">Comments${comments.open > 0 && ` (${comments.open} open)`}</a></li>
-<li><a class="govuk-link" href="${history}">History</a></li></ul>`
+<li><a class="govuk-link" href="${history}">History</a></li>${give !== undefined && html`\n<li><a class="govuk-link" href="${give}">Give to somebody</a></li>`}</ul>
+${questions.length > 0 && html`<ul class="govuk-list">${questions.map(({ label, href, who }) => html`<li><a class="govuk-link" href="${href}">${label}</a>: ${who}</li>`)}</ul>`}`
+}
 
 const asideOf = ({ label, by, time, begins, lines }: QuestionModel['setAside'][number]): SafeHtml =>
   details({

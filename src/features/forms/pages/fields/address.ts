@@ -35,6 +35,8 @@ export const addressField: FieldOf<QuestionOf<'address'>> = (question, context) 
   })
   const help = hintOf(question)
   return fieldset({
+    // Where a link to the question leads.
+    attributes: { id: name },
     legend: titleOf(question, context, 'fieldset__legend'),
     describedBy: help && `${name}-hint`,
     html: html`${help && hint({ ...help, id: `${name}-hint` })}${helpOf(question)?.html}${fields}`,
