@@ -2,7 +2,14 @@ import { wholePounds } from '../../forms/index.ts'
 import type { ReviewAppraisal } from '../money/index.ts'
 import type { ReviewRecord } from '../review-record.ts'
 import type { KeptRun } from '../review-runs.ts'
-import { bandFinding, type CostResult, chanceWords, spreadsFinding, tornadoFinding } from '../uncertainty/index.ts'
+import {
+  bandFinding,
+  type CostResult,
+  chanceWords,
+  percentilesMean,
+  spreadsFinding,
+  tornadoFinding,
+} from '../uncertainty/index.ts'
 import { amountsTable, type ReportBlock } from './report-block.ts'
 import { mostLines } from './report-picture.ts'
 
@@ -53,6 +60,7 @@ export function chancesBlocks(
         chanceWords(first),
       ]),
     ),
+    { kind: 'finding', text: percentilesMean },
     ...tornadoBlocks(
       costs.result,
       options.find(({ option }) => option.id === preferred),

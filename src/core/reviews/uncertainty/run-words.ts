@@ -59,3 +59,7 @@ export function meanFinding(drawn: number, { middle, mean, causes }: MeanShift):
   const parts = Math.abs(others) < 0.5 ? named : [...named, `what is left ${moved(others)}`]
   return `The mean, ${wholePounds(drawn)}, is ${wholePounds(Math.abs(drawn - middle))} ${drawn < middle ? 'below' : 'above'} the ${wholePounds(middle)} of the tables, because a range that reaches further to one side has its mean on that side: ${plainList(parts)}.`
 }
+
+/** What percentiles are, for a table that has them. */
+export const percentilesMean =
+  'P10 is the amount below which the result falls one time in ten, P50 five times in ten, P80 eight and P90 nine.'

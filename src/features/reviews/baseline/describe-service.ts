@@ -7,7 +7,7 @@ import {
   type ServiceYear,
   serviceByYear,
 } from '../../../core/reviews/index.ts'
-import { scaleAround, scaleOver } from '../../../ui/patterns/index.ts'
+import { scaleOfYears, scaleOver } from '../../../ui/patterns/index.ts'
 import { reviewCrumbs } from '../review-crumbs.ts'
 import { sheetPath } from '../reviews.paths.ts'
 import type { Review } from '../reviews.store.ts'
@@ -32,6 +32,9 @@ export function describeService(review: Review, record: ReviewRecord): ServiceMo
 
 const pounds = (amount: number | null): string => (amount === null ? '–' : moneyWords(Math.round(amount)))
 
+/** What one costs may be a pound or two, of which pence matter. */
+const pence = (amount: number | null): string => (amount === null ? '–' : moneyWords(Math.round(amount * 100) / 100))
+
 const rowOf = ({ year, past, demand, gross, income, net, unitCost }: ServiceYear): ServiceModel['rows'][number] => ({
   year,
   from: past ? 'Accounts' : 'Forecast',
@@ -39,7 +42,7 @@ const rowOf = ({ year, past, demand, gross, income, net, unitCost }: ServiceYear
   gross: pounds(gross),
   income: pounds(income),
   net: pounds(net),
-  unitCost: pounds(unitCost),
+  unitCost: pence(unitCost),
 })
 
 /** None while fewer than two years have a cost of one. */
@@ -53,12 +56,8 @@ function chartOf(years: readonly ServiceYear[]): ServiceModel['chart'] {
   const how = change === 0 ? 'stays the same' : `${change > 0 ? 'rises' : 'falls'} by ${Math.abs(change)}%`
   return {
     points: known.map(({ x, y }) => ({ x, y })),
-    across: scaleAround(
-      known.map(({ x }) => x),
-      first.x,
-      last.x,
-    ),
+    across: scaleOfYears(known.map(({ x }) => x)),
     upwards: scaleOver([0, ...known.map(({ y }) => y)]),
-    finding: `From ${first.year} to ${last.year} the net cost per unit ${how}, from ${pounds(first.y)} to ${pounds(last.y)}, in the pounds of each year.`,
+    finding: `From ${first.year} to ${last.year} the net cost per unit ${how}, from ${pence(first.y)} to ${pence(last.y)}, in the pounds of each year.`,
   }
 }

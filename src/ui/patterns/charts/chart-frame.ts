@@ -40,6 +40,12 @@ export function scaleOver(values: readonly number[]): ChartScale {
   return scaleAround(known, low - apart, high + apart)
 }
 
+/** A scale from the first to the last of these years, with few enough ticks to stand beside one another on a narrow screen. */
+export function scaleOfYears(years: readonly number[]): ChartScale {
+  const [first = 0, last = 0] = [years[0], years.at(-1)]
+  return { least: first, most: last, ticks: [...new Set([first, Math.round((first + last) / 2), last])] }
+}
+
 export type ChartFrame = {
   /** Unique on its page. */
   readonly id: string

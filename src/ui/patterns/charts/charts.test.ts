@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { html, render } from '../../html.ts'
-import { drawingOf, lengthOn, placeOn } from './chart-frame.ts'
+import { axisHeight, drawingOf, lengthOn, placeOn } from './chart-frame.ts'
 import {
   histogram,
   intervalChart,
@@ -225,6 +225,7 @@ describe('a chart of lines', () => {
       scale,
       upwards,
       upwardsText: (value) => `${value}%`,
+      axes: { across: 'cost', upwards: 'chance' },
       lines: [
         {
           label: 'A',
@@ -274,7 +275,44 @@ describe('a chart of lines', () => {
       [...chart.matchAll(/text-anchor="end">([^<]*)</g)].map(([, text]) => text),
       ['0%', '5%', '10%'],
     )
+    assert.match(chart, /<strong>Across<\/strong> cost<\/span>.*<strong>Up<\/strong> chance<\/span>/)
     assert.match(chart, /> A<\/span>.*> B<\/span>.*> Likely<\/span>.*> They cross<\/span>/)
+  })
+})
+
+describe('lines of a picture that are more than two', () => {
+  const between = (count: number) =>
+    Array.from({ length: count }, (_, at) => ({
+      label: `Line ${at}`,
+      points: [
+        { x: 0, y: 0 },
+        { x: 100, y: 10 },
+      ],
+    }))
+  const drawn = (count: number) =>
+    render(
+      lineChart({
+        id: 'same',
+        title: 'Same',
+        description: 'All are the same',
+        scale: { least: 0, most: 100, ticks: [0, 100] },
+        upwards: { least: 0, most: 10, ticks: [0, 10] },
+        axes: { across: 'weight', upwards: 'total' },
+        lines: between(count),
+      }),
+    ).split('<figcaption')[0] ?? ''
+  const places = (chart: string) =>
+    [...chart.matchAll(/<svg x="([\d.]+)%" y="([\d.]+)" overflow="visible">/g)].map(([, x, y]) => [
+      Number(x),
+      Number(y),
+    ])
+
+  it('have shapes on them, also where they run on one another', () => {
+    const six = places(drawn(6))
+    assert.equal(six.length, 18)
+    assert.equal(new Set(six.map(([x]) => x)).size, 18)
+    for (const [x = 0, y = 0] of six) assert.ok(Math.abs(y - (axisHeight + 260 * (1 - x / 100))) < 0.2, `${x}, ${y}`)
+    assert.equal(places(drawn(2)).length, 0)
   })
 })
 

@@ -1,6 +1,7 @@
 import { html, type SafeHtml } from '../../html.ts'
 import { axisHeight, type ChartFrame, chartFrame, keyMark, markAt, placeOn } from './chart-frame.ts'
 import { labelAbove, roomForLabels } from './chart-label.ts'
+import { shapeOf } from './shapes.ts'
 
 export type DotRow = {
   readonly label: string
@@ -18,16 +19,6 @@ export type DotPlot = Pick<ChartFrame, 'id' | 'title' | 'description' | 'scale' 
 }
 
 const [labelHeight, lineHeight, gap] = [24, 16, 14]
-
-const shapes: readonly SafeHtml[] = [
-  html`<circle class="app-chart__dot" r="5.5"></circle>`,
-  html`<rect class="app-chart__out" x="-5" y="-5" width="10" height="10"></rect>`,
-  html`<path class="app-chart__dot" d="M0-7 7 0 0 7-7 0Z"></path>`,
-  html`<path class="app-chart__out" d="M0-6 6 5H-6Z"></path>`,
-  html`<path class="app-chart__dot" d="M0 6 6-5H-6Z"></path>`,
-  html`<circle class="app-chart__out" r="5.5"></circle>`,
-]
-const shapeOf = (group: number): SafeHtml => shapes[group % shapes.length] ?? html``
 
 /** What each person gave, group by group, and the mean of all. */
 export const dotPlot = (given: DotPlot): SafeHtml => chartFrame(dotFrame(given))

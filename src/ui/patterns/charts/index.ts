@@ -1,4 +1,4 @@
-export { type ChartFrame, type ChartScale, chartFrame, scaleAround, scaleOver } from './chart-frame.ts'
+export { type ChartFrame, type ChartScale, chartFrame, scaleAround, scaleOfYears, scaleOver } from './chart-frame.ts'
 export { type DotPlot, type DotRow, dotFrame, dotPlot } from './dot-plot.ts'
 export { type GanttChart, type GanttRow, ganttChart, ganttFrame } from './gantt-chart.ts'
 export { type HeatMap, heatFrame, heatMap } from './heat-map.ts'

@@ -13,6 +13,7 @@ describe('a chart for paper', () => {
       lineFrame({
         ...named,
         upwards: hundred,
+        axes: { across: 'share', upwards: 'chance' },
         lines: [
           {
             label: 'One',

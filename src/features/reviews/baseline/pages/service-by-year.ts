@@ -48,6 +48,7 @@ ${lineChart({
   title: 'Net cost per unit by year',
   description: model.chart.finding,
   scale: model.chart.across,
+  axes: { across: 'financial year, by when it begins', upwards: 'net cost per unit, in the pounds of each year' },
   upwards: model.chart.upwards,
   upwardsText: moneyWords,
   lines: [{ label: 'Net cost per unit', points: model.chart.points }],

@@ -2,7 +2,7 @@ import { shortPounds } from '../../../../core/text/short-pounds.ts'
 import { table } from '../../../../ui/components/index.ts'
 import { html, type SafeHtml } from '../../../../ui/html.ts'
 import type { Page } from '../../../../ui/page.ts'
-import { type ChartScale, illustrativeLabel, lineChart, scaleOver, scrolling } from '../../../../ui/patterns/index.ts'
+import { illustrativeLabel, lineChart, scaleOfYears, scaleOver, scrolling } from '../../../../ui/patterns/index.ts'
 
 export type LedgerModel = {
   readonly illustrative: boolean
@@ -102,7 +102,8 @@ ${lineChart({
   id: 'saved',
   title: `Cash saved so far against “${usual}”`,
   description: finding,
-  scale: yearsOver(points.map(({ x }) => x)),
+  scale: scaleOfYears(points.map(({ x }) => x)),
+  axes: { across: 'financial year, by when it begins', upwards: 'pounds paid, so far' },
   upwards: scaleOver([0, ...points.map(({ y }) => y)]),
   upwardsText: shortPounds,
   lines: [
@@ -110,9 +111,3 @@ ${lineChart({
     { label: usual, points: points.map(({ x }) => ({ x, y: 0 })) },
   ],
 })}`
-
-/** Few enough ticks to stand beside one another on a narrow screen. */
-function yearsOver(years: readonly number[]): ChartScale {
-  const [first = 0, last = 0] = [years[0], years.at(-1)]
-  return { least: first, most: last, ticks: [...new Set([first, Math.round((first + last) / 2), last])] }
-}

@@ -84,6 +84,14 @@ const textIn: Readonly<Record<PictureUnit, (value: number) => string>> = {
   years: String,
 }
 
+/** What a scale is called by what it is in. */
+const axisWords: Readonly<Record<PictureUnit, string>> = {
+  pounds: 'pounds',
+  percent: 'percent',
+  points: 'points of 100',
+  years: 'years after the first',
+}
+
 type Named = Pick<ChartFrame, 'id' | 'title' | 'description'>
 
 function linesOf(named: Named, picture: Extract<ReportPicture, { readonly chart: 'lines' }>): ChartFrame {
@@ -98,6 +106,7 @@ function linesOf(named: Named, picture: Extract<ReportPicture, { readonly chart:
       across,
       points.map(({ x }) => x),
     ),
+    axes: { across: axisWords[across], upwards: axisWords[upwards] },
     tickText: textIn[across],
     upwards: scaleIn(
       upwards,

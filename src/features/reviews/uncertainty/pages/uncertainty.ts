@@ -1,3 +1,4 @@
+import { percentilesMean } from '../../../../core/reviews/index.ts'
 import { button, details, insetText, select, table } from '../../../../ui/components/index.ts'
 import { form } from '../../../../ui/form.ts'
 import { html, type SafeHtml } from '../../../../ui/html.ts'
@@ -58,6 +59,7 @@ ${run.made.stale && insetText({ text: 'What was written, or how it is taken into
 <h2 class="govuk-heading-m">The range of results for each option</h2>
 ${curvesChart(run)}
 ${run.curves.length < run.rows.length && html`<p class="govuk-hint">The picture has the ${run.curves.length} options that are best most often. The table has all ${run.rows.length}.</p>`}
+<p class="govuk-body">${percentilesMean}</p>
 ${scrolling('Net present social value of each option', valuesTable(run))}
 ${run.option !== undefined && optionOf(run, run.option, model.action)}
 ${runMade(run.made, 'simulation', model.csrf)}`
@@ -120,13 +122,14 @@ ${
 ${bandChart(option.title, option.band)}
 ${details({
   summaryText: 'The same as a table',
-  html: scrolling(
-    'Paid and got by the end of each year',
-    table({
-      firstCellIsHeader: true,
-      head: [{ text: 'By the end of' }, amount('P10'), amount('P50'), amount('P90')],
-      rows: option.bandRows.map(({ year, cells }) => [{ text: year }, ...cells.map(amount)]),
-    }),
-  ),
+  html: html`<p class="govuk-body">${percentilesMean}</p>
+${scrolling(
+  'Paid and got by the end of each year',
+  table({
+    firstCellIsHeader: true,
+    head: [{ text: 'By the end of' }, amount('P10'), amount('P50'), amount('P90')],
+    rows: option.bandRows.map(({ year, cells }) => [{ text: year }, ...cells.map(amount)]),
+  }),
+)}`,
 })}`
 }`

@@ -54,6 +54,7 @@ ${lineChart({
   description: picture.finding,
   scale: { ...hundred, ticks: [0, 50, 100] },
   tickText: (value) => `${value}%`,
+  axes: { across: `weight of “${picture.title}”`, upwards: 'total, in points of 100' },
   upwards: hundred,
   lines: picture.lines.map(({ label, from, to }) => ({
     label,
