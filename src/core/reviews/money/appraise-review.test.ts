@@ -103,7 +103,7 @@ describe('the appraisal of a review', () => {
       line('change', { option: 'mutual', basis: 'nominal', pounds: amounts(180, 60, 60, 60, 60, 60) }),
     ])
     assert.equal(find(given, 'mutual').payback, 2)
-    assert.equal(find(given, 'usual').payback, null)
+    assert.equal(find(given, 'usual').payback, 'nothing')
     near(
       find(given, 'mutual').economic.againstBusinessAsUsual.npsv,
       find(given, 'mutual').economic.npsv - find(given, 'usual').economic.npsv,

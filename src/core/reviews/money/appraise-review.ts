@@ -7,7 +7,6 @@ import {
   discountSchedules,
   type OptionAppraisal,
   type Prices,
-  payback,
   type Reconciled,
   type RiskTotals,
   reconcile,
@@ -15,6 +14,7 @@ import {
 } from '../../appraisal/index.ts'
 import { businessAsUsualOf, optionsOf, type ReviewOption } from '../read-options.ts'
 import type { ReviewRecord } from '../review-record.ts'
+import { type Payback, paybackAgainst } from './payback-against.ts'
 import { type ReviewLine, type ReviewRisk, reviewLinesOf, reviewRisksOf, riskLine } from './read-lines.ts'
 import { type Period, pricesOf, readPeriod } from './read-period.ts'
 
@@ -26,8 +26,8 @@ export type AppraisedReviewOption = {
   readonly equivalentAnnualCost: number
   /** What one of what is delivered costs; null where it was not said how many are. */
   readonly unitCost: number | null
-  /** Years until what it saves against business as usual has paid for it; null where it never has, or nothing is to be paid. */
-  readonly payback: number | null
+  /** When what it saves against business as usual has paid for it. */
+  readonly payback: Payback
   /** Nominal and undiscounted: what the council pays and gets over all years. */
   readonly financial: number
   readonly byYear: { readonly economic: readonly number[]; readonly financial: readonly number[] }
@@ -137,9 +137,3 @@ function appraisedOf(
 const noRange = { low: 0, high: 0 } as const
 
 const sum = (pounds: readonly number[]): number => pounds.reduce((total, each) => total + each, 0)
-
-/** When what is saved against business as usual has paid for what it cost to change. */
-function paybackAgainst(own: readonly number[], usual: readonly number[]): number | null {
-  const saved = own.map((pounds, year) => pounds - (usual[year] ?? 0))
-  return saved.some((pounds) => pounds < 0) ? payback(saved) : null
-}

@@ -82,8 +82,9 @@ describe('several things that one question asks for', () => {
 
 describe('how soon an option pays for itself', () => {
   it('is not asked of what others are measured against', () => {
-    assert.equal(paybackWords({ payback: null, isUsual: true }), 'Others are measured against it')
-    assert.equal(paybackWords({ payback: null, isUsual: false }), 'Never, or nothing to pay back')
+    assert.equal(paybackWords({ payback: 'nothing', isUsual: true }), 'Others are measured against it')
+    assert.equal(paybackWords({ payback: 'never', isUsual: false }), 'Never')
+    assert.equal(paybackWords({ payback: 'nothing', isUsual: false }), 'Nothing to pay back')
     assert.equal(paybackWords({ payback: 3.04, isUsual: false }), '3.0 years')
   })
 })

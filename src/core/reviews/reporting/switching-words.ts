@@ -1,4 +1,5 @@
 import type { OptionAppraisal } from '../../appraisal/index.ts'
+import type { Payback } from '../money/index.ts'
 
 /** Where there is no benefit with a price, a ratio of benefits is 0 whatever the costs are, and says nothing. */
 const noBenefits = 'No benefit has a price'
@@ -52,13 +53,8 @@ export const switchingHeadings = [
 ] as const
 
 /** After how many years an option has paid for itself, against business as usual. */
-export function paybackWords({
-  payback,
-  isUsual,
-}: {
-  readonly payback: number | null
-  readonly isUsual: boolean
-}): string {
+export function paybackWords({ payback, isUsual }: { readonly payback: Payback; readonly isUsual: boolean }): string {
   if (isUsual) return 'Others are measured against it'
-  return payback === null ? 'Never, or nothing to pay back' : `${payback.toFixed(1)} years`
+  if (payback === 'never') return 'Never'
+  return payback === 'nothing' ? 'Nothing to pay back' : `${payback.toFixed(1)} years`
 }
