@@ -184,6 +184,24 @@ describe('a budget that was sent', () => {
     assert.equal(usual.total, 50)
   })
 
+  it('takes a row that is called an income for one, also where it is above nothing', () => {
+    const rows = read([
+      ['', '2026'],
+      ['Café income', '120'],
+      ['Incomes of the shop', '-30'],
+      ['Incoming post', '40'],
+    ])
+    const said = ['Café income', 'Incomes of the shop', 'Incoming post'].map((title) => lineOf(title, rows))
+    assert.deepEqual(
+      said.map(({ content, total }) => [content.kind, total]),
+      [
+        ['income', 120],
+        ['income', 30],
+        ['cost', 40],
+      ],
+    )
+  })
+
   it('says of each row why it can be no line, by its cell', () => {
     assert.deepEqual(lineOf('Training').problems, [
       { code: 'not-an-amount', cell: 'C8', text: 'n/a' },

@@ -52,7 +52,8 @@ export function mappingProblems({ columns }: BudgetMapping): readonly MappingPro
 }
 
 /**
- * The rows of a budget below its headings as lines of an option. A row whose amounts come to less than nothing is an income.
+ * The rows of a budget below its headings as lines of an option. A row whose amounts come to less than nothing, or that is
+ * called an income, is one.
  * What a line is otherwise is taken from the line of that title that is there, or is usual for the way of delivery; else it
  * is a resource of the council. Rows without any amount are left out.
  *
@@ -157,7 +158,7 @@ function contentOf(
 ): { readonly content: Answers; readonly total: number } {
   const sum = amounts.reduce((total, { pounds }) => total + pounds, 0)
   const usual = model.lines.find((line) => sameTitle(line.title) === sameTitle(title))
-  const kind = (there && answerOf(there, 'kind')) ?? usual?.kind ?? (sum < 0 ? 'income' : 'cost')
+  const kind = (there && answerOf(there, 'kind')) ?? usual?.kind ?? (sum < 0 || isIncome(title) ? 'income' : 'cost')
   const sign = sum < 0 && kind !== 'cost' ? -1 : 1
   const sent = amounts
     .filter((amount) => amount.pounds !== 0)
@@ -175,6 +176,9 @@ function contentOf(
   }
   return { content, total: pounds.reduce((total, { amount }) => total + amount, 0) }
 }
+
+/** A budget may have incomes above nothing, as it calls them so. */
+const isIncome = (title: string): boolean => /\bincomes?\b/i.test(title)
 
 const yearOf = ({ row }: YearOfLine): number => Number(row.slice('year-'.length))
 

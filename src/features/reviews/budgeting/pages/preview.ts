@@ -66,18 +66,7 @@ const travelling = ({ fields }: PreviewModel): readonly SafeHtml[] => fields.map
 const problemsOf = (rows: readonly PreviewRow[]): SafeHtml => html`
 <h2 class="govuk-heading-m">${rows.length === 1 ? 'One row has a problem' : `${rows.length} rows have a problem`}</h2>
 <p class="govuk-body">These rows are not imported. Correct them in the spreadsheet and send it again, or enter the lines by hand.</p>
-${scrolling(
-  'Rows with a problem',
-  table({
-    firstCellIsHeader: true,
-    head: [{ text: 'Row' }, { text: 'Line' }, { text: 'What is wrong' }],
-    rows: rows.map(({ row, title, problems }) => [
-      { text: String(row) },
-      { text: title },
-      { html: html`${problems.map((text) => html`<div>${text}</div>`)}` },
-    ]),
-  }),
-)}`
+<ul class="govuk-list govuk-list--bullet">${rows.map(({ row, title, problems }) => html`<li><strong>Row ${row}, ${title}:</strong> ${problems.join('. ')}</li>`)}</ul>`
 
 const goodTable = (rows: readonly PreviewRow[]): SafeHtml =>
   table({
@@ -85,15 +74,13 @@ const goodTable = (rows: readonly PreviewRow[]): SafeHtml =>
       { text: 'Import' },
       { text: 'Row' },
       { text: 'Line' },
-      { text: 'What it is' },
       { text: 'All years', format: 'numeric' },
       { text: 'What happens' },
     ],
     rows: rows.map(({ row, title, what, total, effect, taken }) => [
       { html: box(row, title, taken) },
       { text: String(row) },
-      { text: title },
-      { text: what },
+      { html: html`${title}<br><span class="govuk-hint govuk-!-font-size-16">${what}</span>` },
       { text: total, format: 'numeric' },
       { text: effect },
     ]),
