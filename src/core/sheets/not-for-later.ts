@@ -4,6 +4,8 @@ import { type Answers, type Form, type Problem, validatePage } from '../forms/in
 const outside: readonly Problem['code'][] = [
   'too-small',
   'too-large',
+  'year-too-early',
+  'year-too-late',
   'total-too-large',
   'date-too-early',
   'date-too-late',

@@ -157,7 +157,7 @@ export const linesSheet: Sheet = {
       id: 'pounds',
       label: 'How much each year?',
       hint: 'Enter costs as well as income as positive amounts. A year that is left blank counts as £0',
-      shortName: 'total',
+      shortName: 'amount of at least one year',
       required: true,
       columns: [{ id: 'amount', label: 'Amount' }],
       rows: yearRows(record),
