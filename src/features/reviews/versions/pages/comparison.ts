@@ -34,10 +34,7 @@ ${
 ${model.sheets.length === 0 && html`<p class="govuk-body">Nothing differs.</p>`}`
 }
 ${model.figures.length > 0 && figuresTable(model.figures)}
-${model.sheets.map(
-  ({ title, entries }) =>
-    html`<h2 class="govuk-heading-m">${title}</h2>${entries.map((entry) => entryOf(title, entry))}`,
-)}`,
+${model.sheets.map(({ title, entries }) => html`<h2 class="govuk-heading-m">${title}</h2>${entries.map(entryOf)}`)}`,
 })
 
 const figuresTable = (figures: ComparisonModel['figures']): SafeHtml =>
@@ -56,17 +53,17 @@ ${scrolling(
   }),
 )}`
 
-const kept = (text: string) => ({ html: html`<span class="app-kept-lines">${text}</span>` })
-
-const entryOf = (sheet: string, { title, answers }: EntryModel): SafeHtml =>
-  answers.length === 0
-    ? html`<h3 class="govuk-heading-s">${title}</h3>`
-    : html`<h3 class="govuk-heading-s">${title}</h3>
-${scrolling(
-  `${sheet}, ${title}`,
-  table({
-    firstCellIsHeader: true,
-    head: ['Question', 'Before', 'After'].map((text) => ({ text })),
-    rows: answers.map(({ label, before, after }) => [{ text: label }, kept(before), kept(after)]),
-  }),
+/** An answer before and after: side by side, and on a narrow screen one below the other. */
+const entryOf = ({ title, answers }: EntryModel): SafeHtml => html`<h3 class="govuk-heading-s">${title}</h3>
+${answers.map(
+  ({
+    label,
+    before,
+    after,
+  }) => html`<h4 class="govuk-body govuk-!-font-weight-bold govuk-!-margin-bottom-1">${label}</h4>
+<div class="app-beside">${side('Before', before)}
+${side('After', after)}</div>`,
 )}`
+
+const side = (when: string, text: string): SafeHtml =>
+  html`<div class="app-beside__part"><p class="govuk-body-s"><strong>${when}</strong></p><p class="govuk-body govuk-!-margin-bottom-0 app-kept-lines">${text === '' ? 'Nothing' : text}</p></div>`
