@@ -56,11 +56,17 @@ describe('a round of which the criteria are compared in pairs', () => {
   it('shows what they come to, and warns without refusing where they contradict one another', async () => {
     const kept = await compare(given.ben, ['2', '6', '3'])
     assert.equal(kept.headers.location, at('/weights'))
+    assert.match(
+      String(kept.headers['set-cookie']),
+      /flash=Your%20weights%20are%20kept%2C%20sealed%20until%20all%20are%20locked\.;/,
+    )
     const { body } = await given.ben.get(at('/weights'))
     assert.match(body, /60\.0%[\s\S]*30\.0%[\s\S]*10\.0%/)
     assert.match(body, /consistency ratio is 0\.00/)
     assert.doesNotMatch(body, /contradict one another: /)
-    assert.equal((await compare(given.cai, ['9', '1/9', '9'], 'Only the sealed know')).status, 303)
+    const apart = await compare(given.cai, ['9', '1/9', '9'], 'Only the sealed know')
+    assert.equal(apart.status, 303)
+    assert.match(String(apart.headers['set-cookie']), /flash=important%3AYour%20weights%20are%20kept[^;]*contradict/)
     assert.match((await given.cai.get(at('/weights'))).body, /Look at them again, first at that of “\w+” with “\w+”/)
   })
 

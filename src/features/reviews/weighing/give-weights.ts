@@ -1,6 +1,7 @@
 import type { Actor } from '../../../core/permissions/index.ts'
 import { done, type Result, refused } from '../../../core/result.ts'
 import {
+  consistencyOf,
   type PairProblem,
   readPairs,
   readSwings,
@@ -23,6 +24,9 @@ export type WeightsTyped = {
 /** That somebody came to late: weights are not asked for now, or these criteria are of a round that is over. */
 export type NotAskedFor = { readonly code: 'not-asked-for' }
 
+/** What became of them. */
+export type WeightsKept = { readonly method: WeighingMethod; readonly contradict: boolean }
+
 type Asked = {
   readonly reference: string
   /** The round that the page was about. */
@@ -34,14 +38,14 @@ type Asked = {
 /**
  * Keeps somebody's own weights, sealed until the weights of the round are locked.
  *
- * @returns how they were given
+ * @returns how they were given, and whether comparisons in pairs contradict one another
  * @throws {NotFound} if this person does not score in it
  */
 export async function giveWeights(
   services: Services,
   actor: Actor,
   { reference, round: asked, typed, at }: Asked,
-): Promise<Result<WeighingMethod, SwingProblem | PairProblem | NotAskedFor>> {
+): Promise<Result<WeightsKept, SwingProblem | PairProblem | NotAskedFor>> {
   return await services.db.transaction().execute(async (tx) => {
     const opened = await holdReview(tx, actor, reference, 'score')
     const round = await lastRound(tx, opened.review.id)
@@ -53,7 +57,9 @@ export async function giveWeights(
     const version = 1 + ((await ownWeights(tx, mine))?.version ?? 0)
     await insertWeights(tx, mine, { ...read.value, version, at })
     await recordReview(tx, opened, { action: 'review.weights-given', at, facts: { round: round.round, version } })
-    return done(round.method)
+    const { pairs } = read.value
+    const contradict = pairs !== undefined && pairs !== null && consistencyOf(round.criteria, pairs).isHigh
+    return done({ method: round.method, contradict })
   })
 }
 

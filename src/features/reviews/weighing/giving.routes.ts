@@ -13,7 +13,7 @@ import { ownScores, ownWeights } from './own.store.ts'
 import { ownPairsPage } from './pages/pairs.ts'
 import { ownScoresPage } from './pages/scores.ts'
 import { ownWeightsPage } from './pages/weights.ts'
-import { pairField, scoreProblemText, swingProblemText } from './weighing.messages.ts'
+import { pairField, scoreProblemText, swingProblemText, weightsKeptWords } from './weighing.messages.ts'
 import { ownScoresPath, ownWeightsPath, weighingPath } from './weighing.paths.ts'
 import { lastRound, type WeighingRound } from './weighing.store.ts'
 
@@ -31,9 +31,9 @@ export const givingRoutes = (services: Services): Route[] => [
       typed: weightsIn(ask),
       at: ask.receivedAt,
     })
-    const next = result.ok && result.value === 'pairs' ? ownWeightsPath(reference) : weighingPath(reference)
+    const next = result.ok && result.value.method === 'pairs' ? ownWeightsPath(reference) : weighingPath(reference)
     return result.ok
-      ? seeOther(next, { flash: 'Your weights are kept, sealed until all are locked.' })
+      ? seeOther(next, { flash: weightsKeptWords(result.value) })
       : await showWeights(services, ask, result.problems)
   }),
   get(`${one}/scores/:criterion`, 'review:work', async (ask) => await showScores(services, ask, [])),

@@ -7,9 +7,10 @@ import type {
   WeighingStage,
 } from '../../../core/reviews/index.ts'
 import { plainList } from '../../../core/text/plain-list.ts'
+import type { Flash } from '../../../platform/http/flash.ts'
 import { type FieldText, fieldText } from '../../../ui/patterns/index.ts'
 import type { NoteProblem } from './add-note.ts'
-import type { NotAskedFor } from './give-weights.ts'
+import type { NotAskedFor, WeightsKept } from './give-weights.ts'
 import type { MoveProblem } from './move-weighing.ts'
 
 export const stageWords: Readonly<Record<WeighingStage, { readonly name: string; readonly what: string }>> = {
@@ -146,3 +147,11 @@ export function noteProblemText(problem: NoteProblem): FieldText {
       return fieldText('text', `What was said must be ${problem.most} characters or less`)
   }
 }
+
+const kept = 'Your weights are kept, sealed until all are locked.'
+
+/** What is said once somebody’s weights are kept: no success alone where their comparisons contradict one another. */
+export const weightsKeptWords = ({ contradict }: Pick<WeightsKept, 'contradict'>): Flash =>
+  contradict
+    ? { important: `${kept} But your comparisons contradict one another: see below which of them to look at again.` }
+    : kept
