@@ -1,5 +1,5 @@
 import { totalAt, weightLines } from '../../mcda/index.ts'
-import { type ReviewWeighing, type WeighedReview, weightsOf } from '../weighing/index.ts'
+import { peopleByGroup, type ReviewWeighing, type WeighedReview, weightsOf } from '../weighing/index.ts'
 import type { ReportBlock } from './report-block.ts'
 import { mostLines } from './report-picture.ts'
 
@@ -8,7 +8,7 @@ const percent = (share: number): string => `${(share * 100).toFixed(1)}%`
 /** Where those who weighed differ: the weight that each gave each criterion. */
 export function weightsPicture(weighing: ReviewWeighing): ReportBlock {
   const { people, criteria } = weighing
-  const groups = [...new Set(people.map(({ speaksFor }) => speaksFor))]
+  const groups = peopleByGroup(people)
   const joint = weightsOf(weighing, people) ?? []
   const own = people.map((person) => ({ person, weights: weightsOf(weighing, [person]) ?? [] }))
   const apart = joint.map(({ lowest, highest }) => highest - lowest)
@@ -23,12 +23,13 @@ export function weightsPicture(weighing: ReviewWeighing): ReportBlock {
         : `People differ most on “${criteria[widest]?.title ?? ''}”: from ${percent(furthest.lowest)} to ${percent(furthest.highest)}.`,
     picture: {
       chart: 'dots',
-      groups: groups.map((group) => (group === '' ? 'Nobody in particular' : group)),
+      groups: groups.map(({ label }) => label),
       rows: criteria.map(({ title }, at) => ({
         label: title,
         dots: own.flatMap(({ person, weights }) => {
           const weight = weights[at]
-          return weight === undefined ? [] : [{ group: groups.indexOf(person.speaksFor), value: weight.mean * 100 }]
+          const group = groups.findIndex(({ speaksFor }) => speaksFor === person.speaksFor)
+          return weight === undefined ? [] : [{ group, value: weight.mean * 100 }]
         }),
         mean: (joint[at]?.mean ?? 0) * 100,
       })),

@@ -1,6 +1,7 @@
 import {
   consistencies,
   consistencyWords,
+  peopleByGroup,
   type ReviewCriterion,
   type ReviewWeighing,
   type WeighingPerson,
@@ -12,12 +13,12 @@ import { groupName, percentText, pointsText } from './weighed.messages.ts'
 /** What people gave in a round, side by side, as far as it is open. */
 export function describeComparison(weighing: ReviewWeighing): ComparisonModel {
   const { people, criteria } = weighing
-  const groups = [...new Set(people.map(({ speaksFor }) => speaksFor))]
+  const groups = peopleByGroup(people)
   const joint = weightsOf(weighing, people)
   const shares = people.map((person) => (person.swings === null ? undefined : weightsOf(weighing, [person])))
   const nameOf = (id: string | null | undefined): string => people.find((person) => person.id === id)?.name ?? ''
   return {
-    groups: groups.map(groupName),
+    groups: groups.map(({ label }) => label),
     people: people.map(({ name, speaksFor, credentials }) => ({ name, speaksFor: groupName(speaksFor), credentials })),
     weights: joint?.map(({ mean, lowest, highest, furthest }, column) => ({
       title: criteria[column]?.title ?? '',
@@ -28,7 +29,12 @@ export function describeComparison(weighing: ReviewWeighing): ComparisonModel {
       dots: shares.flatMap((own, at) =>
         own === undefined
           ? []
-          : [{ group: groups.indexOf(people[at]?.speaksFor ?? ''), value: (own[column]?.mean ?? 0) * 100 }],
+          : [
+              {
+                group: groups.findIndex(({ speaksFor }) => speaksFor === people[at]?.speaksFor),
+                value: (own[column]?.mean ?? 0) * 100,
+              },
+            ],
       ),
       each: shares.map((own) => (own === undefined ? '' : percentText(own[column]?.mean ?? 0))),
       reasons: reasonsOf(people, criteria[column]?.id ?? '', 'swingReasons'),
