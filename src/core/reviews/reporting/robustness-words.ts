@@ -4,6 +4,9 @@ import type { DriverSwitch, Robustness } from './robustness.ts'
 /** Drivers that are named; the table has all. */
 const named = 2
 
+/** A fall that is said as 100%: nothing falls by more than that. */
+const wholeFall = 0.9995
+
 /** What is said of an answer; `points`, if any, are what would change it. */
 export type RobustnessWords = { readonly text: string; readonly points?: readonly string[] }
 
@@ -29,8 +32,13 @@ export function robustnessWords({
     }
   const points = [
     ...(costsMayRise === null ? [] : [`all its costs turn out more than ${percentWords(costsMayRise)} higher`]),
-    ...(benefitsMayFall === null ? [] : [`all its benefits turn out more than ${percentWords(benefitsMayFall)} lower`]),
-    ...drivers.slice(0, named).map(driverWords),
+    ...(benefitsMayFall === null || benefitsMayFall >= wholeFall
+      ? []
+      : [`all its benefits turn out more than ${percentWords(benefitsMayFall)} lower`]),
+    ...drivers
+      .filter(({ change }) => change > -wholeFall)
+      .slice(0, named)
+      .map(driverWords),
   ]
   return points.length === 0
     ? { text: `No single change of costs or benefits puts another option before “${preferred.option.title}”.` }
