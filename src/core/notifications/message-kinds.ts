@@ -46,6 +46,7 @@ const kinds = {
   'sign-off-declined': must('application'),
   'sign-off-reopened': must('application'),
   'keyed-application': must('application'),
+  'keyed-disowned': must('application'),
   'answers-asked': must('application'),
   'deadline-extended': must('application'),
   'deadline-reminder': must('application'),

@@ -136,7 +136,7 @@ export const writing: RetentionSection = {
       id: 'keyed-application',
       name: 'Who sent an application on paper or by email',
       holds: {
-        keyed_application: ['applicant_name', 'applicant_email', 'keyed_by'],
+        keyed_application: ['applicant_name', 'applicant_email', 'disowned_because', 'keyed_by'],
       },
       what: 'Who sent an application by email or on paper, to ask them whether what was keyed in is theirs; who keyed it, so that they do not assess it',
       basis: 'public-task',
@@ -145,7 +145,7 @@ export const writing: RetentionSection = {
       sweep: {
         clock: 'outcome-told',
         application: 'application_id',
-        blank: ['applicant_name', 'applicant_email'],
+        blank: ['applicant_name', 'applicant_email', 'disowned_because'],
         address: 'applicant_email',
       },
     },

@@ -19,8 +19,9 @@ import {
   manageApplicationPath,
   paperSignOffPath,
   removeScanPath,
+  withdrawPath,
 } from '../applications.paths.ts'
-import { applicationByReference } from '../applications.store.ts'
+import { type ApplicationInRound, applicationByReference } from '../applications.store.ts'
 import type { FieldText } from '../extending/extending.messages.ts'
 import { describeStanding, linesAbout } from '../sign-off/describe-standing.ts'
 import { openSignOff, signOffsNow } from '../sign-off/open-sign-off.ts'
@@ -151,6 +152,7 @@ async function showKeyed(services: Services, ask: Ask, { scan, others = [] }: Pr
         { name: 'Confirmed', value: confirmedWords(keyed) },
       ],
       submitted,
+      withdrawHref: submitted && mayCorrect(keyed, application, ask.receivedAt) ? withdrawPath(reference) : undefined,
       scans: scans.map((file) => ({
         name: file.name,
         line: fileList([{ id: file.id, name: file.name, size: file.bytes }], () =>
@@ -172,6 +174,13 @@ async function showKeyed(services: Services, ask: Ask, { scan, others = [] }: Pr
     { status: problems.length > 0 ? 400 : 200 },
   )
 }
+
+/** Whether what was submitted can still be taken back by those who keyed it in. */
+const mayCorrect = (
+  { confirmedAt }: KeyedPlace,
+  { deadlineAt }: Pick<ApplicationInRound, 'deadlineAt'>,
+  at: Date,
+): boolean => confirmedAt === null && (deadlineAt === null || at <= deadlineAt)
 
 function shownSignOff(signOff: SignOff, { fundSlug, roundSlug, reference, state }: KeyedPlace) {
   const { kind, organisation, slot, standing, onPaper } = signOff

@@ -20,12 +20,14 @@ export type KeyedApplication = {
   readonly confirmedAt: Date | null
   /** The applicant says that it is not theirs. */
   readonly disownedAt: Date | null
+  /** What is not as they wrote it; '' where nobody has said. */
+  readonly disownedBecause: string
 }
 
 const columns = sql`k.application_id as "applicationId", k.channel, k.received_at as "receivedAt", k.keyed_by as "keyedBy",
   coalesce(nullif(p.name, ''), p.email) as "keyedByName", k.keyed_at as "keyedAt", k.applicant_name as "applicantName",
   k.applicant_email as "applicantEmail", k.told_at as "toldAt", k.confirmed_at as "confirmedAt",
-  k.disowned_at as "disownedAt"`
+  k.disowned_at as "disownedAt", k.disowned_because as "disownedBecause"`
 
 /** How an application was keyed in; undefined for one that its authority wrote here. */
 export async function keyedApplication(
@@ -92,14 +94,21 @@ export async function insertKeyed(tx: Tx, row: NewKeyed): Promise<void> {
 /** Notes that the applicant is asked, with the hash of the only link that answers. */
 export async function markTold(tx: Tx, applicationId: string, tokenHash: string, at: Date): Promise<void> {
   await sql`
-    update keyed_application set told_at = ${at}, token_hash = ${tokenHash}, disowned_at = null
+    update keyed_application set told_at = ${at}, token_hash = ${tokenHash}, disowned_at = null, disowned_because = ''
     where application_id = ${applicationId}::uuid and confirmed_at is null`.execute(tx)
 }
 
-export async function markAnswered(tx: Tx, applicationId: string, theirs: boolean, at: Date): Promise<void> {
+/** Keeps the applicant's answer. @param because what is not as they wrote it; undefined when all of it is */
+export async function markAnswered(
+  tx: Tx,
+  applicationId: string,
+  because: string | undefined,
+  at: Date,
+): Promise<void> {
+  const theirs = because === undefined
   await sql`
     update keyed_application set confirmed_at = ${theirs ? at : null}::timestamptz,
-      disowned_at = ${theirs ? null : at}::timestamptz
+      disowned_at = ${theirs ? null : at}::timestamptz, disowned_because = ${because ?? ''}
     where application_id = ${applicationId}::uuid`.execute(tx)
 }
 

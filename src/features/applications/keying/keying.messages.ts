@@ -3,7 +3,7 @@ import type { FrozenKeyed } from '../../../core/forms/index.ts'
 import { ukTimeWithZone } from '../../../core/time/uk-time.ts'
 import { type FieldText, fieldText, momentText } from '../../../ui/patterns/index.ts'
 import { applicationProblemText } from '../applications.messages.ts'
-import type { ConfirmProblem } from './confirm-keyed.ts'
+import { type ConfirmProblem, mostBecause } from './confirm-keyed.ts'
 import type { KeyedApplication } from './keyed.store.ts'
 import type { ScanProblem } from './keyed-scans.ts'
 import type { PaperProblem } from './record-paper-sign-off.ts'
@@ -95,16 +95,29 @@ export function confirmHeading({
   return disownedAt === null ? 'Is this application yours?' : 'You said that this application is not yours'
 }
 
-/** Whatever stops the applicant's answer. */
-export const confirmProblemText = ({ code }: ConfirmProblem): string =>
-  code === 'not-answered' ? 'Select whether this application is yours' : 'This has been answered already'
+/** Whatever stops the applicant's answer, at its field. */
+export function confirmProblemText({ code }: ConfirmProblem): FieldText {
+  switch (code) {
+    case 'not-answered':
+      return fieldText('theirs', 'Select whether this application is yours')
+    case 'answered-already':
+      return fieldText('theirs', 'This has been answered already')
+    case 'not-said-what':
+      return fieldText('because', 'Enter what is not as you wrote it, or that you sent nothing')
+    case 'said-too-much':
+      return fieldText('because', `What is not as you wrote it must be ${mostBecause} characters or less`)
+  }
+}
 
 export const channelWords = { email: 'by email', paper: 'on paper' } as const
 
 /** Whether the applicant has said that it is theirs. */
-export function confirmedWords({ confirmedAt, disownedAt, toldAt }: KeyedApplication): string {
+export function confirmedWords({ confirmedAt, disownedAt, disownedBecause, toldAt }: KeyedApplication): string {
   if (confirmedAt !== null) return `Confirmed by the applicant at ${ukTimeWithZone(confirmedAt)}`
-  if (disownedAt !== null) return `The applicant said at ${ukTimeWithZone(disownedAt)} that it is not theirs`
+  if (disownedAt !== null) {
+    const said = `The applicant said at ${ukTimeWithZone(disownedAt)} that it is not theirs`
+    return disownedBecause === '' ? said : `${said}: “${disownedBecause}”`
+  }
   return toldAt === null
     ? 'Being keyed in'
     : `Not confirmed by the applicant, who was asked at ${ukTimeWithZone(toldAt)}`

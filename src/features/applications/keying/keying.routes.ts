@@ -30,7 +30,7 @@ import {
   confirmProblemText,
   keyingProblemText,
 } from './keying.messages.ts'
-import { confirmKeyedPage } from './pages/confirm-keyed.ts'
+import { type ConfirmKeyedModel, confirmKeyedPage } from './pages/confirm-keyed.ts'
 import { keyInPage } from './pages/key-in.ts'
 import { type KeyedTyped, startKeyed } from './start-keyed.ts'
 
@@ -46,7 +46,12 @@ export const keyingRoutes = (services: Services): Route[] => [
     if (!result.ok) return await showKeyIn(services, ask, typed, result.problems.map(keyingProblemText))
     return seeOther(keyedPath(param(ask, 'fund'), param(ask, 'round'), result.value.reference))
   }),
-  get(link, 'public', async (ask) => await showConfirm(services, ask, undefined), { perMinute: 60 }),
+  get(
+    link,
+    'public',
+    async (ask) => await showConfirm(services, ask, { typed: { answer: '', because: '' }, problems: [] }),
+    { perMinute: 60 },
+  ),
   get(
     `${link}/files/:file`,
     'public',
@@ -65,9 +70,10 @@ export const keyingRoutes = (services: Services): Route[] => [
     'application.keyed-confirmed or application.keyed-disowned',
     async (ask) => {
       const token = param(ask, 'token')
-      const result = await confirmKeyed(services, { token, answer: ask.form.line('theirs'), at: ask.receivedAt })
+      const typed = { answer: ask.form.line('theirs'), because: ask.form.text('because') }
+      const result = await confirmKeyed(services, { token, ...typed, origin: ask.origin, at: ask.receivedAt })
       if (result.ok) return seeOther(confirmKeyedPath(token))
-      return await showConfirm(services, ask, result.problems.map(confirmProblemText).join('. '))
+      return await showConfirm(services, ask, { typed, problems: result.problems.map(confirmProblemText) })
     },
     { perMinute: 20 },
   ),
@@ -133,7 +139,11 @@ async function showKeyIn(
   )
 }
 
-async function showConfirm(services: Services, ask: Ask, problem: string | undefined): Promise<Answer> {
+async function showConfirm(
+  services: Services,
+  ask: Ask,
+  { typed, problems }: Pick<ConfirmKeyedModel, 'typed' | 'problems'>,
+): Promise<Answer> {
   const token = param(ask, 'token')
   const keyed = await findKeyed(services, token)
   const answered = isAnswered(keyed)
@@ -153,12 +163,15 @@ async function showConfirm(services: Services, ask: Ask, problem: string | undef
       scans: submission && (await scansIn(services, submission.content, token)),
       signOffs: (submission?.content.signOffs ?? []).map(frozenSignOffWords),
       pages: (submission?.content.pages ?? []).map((page) => ({ title: page.title, summary: answerSummary(page) })),
-      answered: answered ? `${confirmedWords(keyed)}. If that is wrong, write to the programme team.` : undefined,
-      problem,
+      answered: answered
+        ? `${confirmedWords({ ...keyed, disownedBecause: '' })}. If that is wrong, write to the programme team.`
+        : undefined,
+      typed,
+      problems,
       action: confirmKeyedPath(token),
       csrf: ask.csrf,
     }),
-    { status: problem === undefined ? 200 : 400 },
+    { status: problems.length === 0 ? 200 : 400 },
   )
 }
 

@@ -167,6 +167,36 @@ describe('keying in', () => {
     assert.ok((await submitAt(all, draft, all.services.clock(), pam)).ok)
   })
 
+  it('that is not what they wrote says what is wrong with it, which the team is told', async () => {
+    const { rows } = await sql<{ body: string }>`select body from message where kind = 'keyed-application'
+      order by created_at desc, id desc limit 1`.execute(all.services.db)
+    const asked = /\/keyed\/[\w-]{43}/.exec(rows[0]?.body ?? '')?.[0] ?? assert.fail('nobody was asked')
+    const alma = all.server.visitor()
+    const silent = await alma.post(asked, { theirs: 'no', because: ' ' })
+    assert.equal(silent.status, 400)
+    assert.match(silent.body, /href="#because">Enter what is not as you wrote it/)
+    const long = await alma.post(asked, { theirs: 'no', because: 'x'.repeat(2001) })
+    assert.match(long.body, /must be 2000 characters or less/)
+    assert.match(long.body, /x{2001}<\/textarea>/)
+    const because = 'The budget has a nought too many'
+    assert.equal((await alma.post(asked, { theirs: 'no', because })).status, 303)
+    assert.doesNotMatch((await alma.get(asked)).body, /a nought too many/)
+    assert.match((await team.get(keyInAddress)).body, /that it is not theirs: “The budget has a nought too many”/)
+    const told = await sql<{ recipient: string; body: string }>`
+      select recipient, body from message where kind = 'keyed-disowned' order by recipient`.execute(all.services.db)
+    assert.deepEqual(
+      told.rows.map(({ recipient }) => recipient),
+      ['pam@example.gov.uk'],
+    )
+    assert.match(told.rows[0]?.body ?? '', /Alma Alder says .*\n\nThe budget has a nought too many\n\n/)
+    const now = all.services.clock()
+    const page = `${keyInAddress}/${/key-in\/(\S+)/.exec(told.rows[0]?.body ?? '')?.[1]}`
+    assert.doesNotMatch((await team.get(page)).body, /withdraw it/)
+    all.setClock(new Date(all.round.deadlineAt.getTime() - 60_000))
+    assert.match((await team.get(page)).body, /href="\/applications\/[^"]*\/withdraw">withdraw it<\/a>, correct it/)
+    all.setClock(now)
+  })
+
   it('is for no authority that has begun an application, nor for a programme team elsewhere', async () => {
     assert.match((await team.post(keyInAddress, keyedFields)).body, new RegExp(`has begun application ${reference}`))
     const sid = await all.server.signedIn(all.round.people.sid)

@@ -1,8 +1,8 @@
-import { button, errorSummary, insetText, radios, summaryList } from '../../../../ui/components/index.ts'
+import { button, insetText, radios, summaryList, textarea } from '../../../../ui/components/index.ts'
 import { form } from '../../../../ui/form.ts'
 import { html, type SafeHtml } from '../../../../ui/html.ts'
 import type { Page } from '../../../../ui/page.ts'
-import { illustrativeLabel } from '../../../../ui/patterns/index.ts'
+import { errorAt, type FieldText, illustrativeLabel, problemSummary } from '../../../../ui/patterns/index.ts'
 
 export type ConfirmKeyedModel = {
   /** What is asked, or what was answered. */
@@ -19,7 +19,8 @@ export type ConfirmKeyedModel = {
   readonly pages: readonly { readonly title: string; readonly summary: SafeHtml }[]
   /** What was answered, if it was. */
   readonly answered: string | undefined
-  readonly problem: string | undefined
+  readonly typed: { readonly answer: string; readonly because: string }
+  readonly problems: readonly FieldText[]
   readonly action: string
   readonly csrf: string
 }
@@ -27,8 +28,8 @@ export type ConfirmKeyedModel = {
 /** Where an applicant says whether what was keyed in for them is theirs. */
 export const confirmKeyedPage = (model: ConfirmKeyedModel): Page => ({
   title: model.heading,
-  hasErrors: model.problem !== undefined,
-  main: html`${model.problem !== undefined && errorSummary({ titleText: 'There is a problem', errorList: [{ text: model.problem, href: '#theirs' }] })}
+  hasErrors: model.problems.length > 0,
+  main: html`${problemSummary(model.problems)}
 ${illustrativeLabel(model.illustrative)}
 <span class="govuk-caption-l">${model.reference}</span>
 <h1 class="govuk-heading-l">${model.heading}</h1>
@@ -44,13 +45,25 @@ ${
     html`${radios({
       name: 'theirs',
       fieldset: { legend: { text: `Did ${model.lead} send this?`, classes: 'govuk-fieldset__legend--m' } },
-      errorMessage: model.problem === undefined ? undefined : { text: model.problem },
+      errorMessage: errorAt(model.problems, 'theirs'),
+      value: model.typed.answer,
       items: [
         { value: 'yes', text: 'Yes, and it was keyed in as we wrote it' },
-        { value: 'no', text: 'No, or it is not what we wrote' },
+        { value: 'no', text: 'No, or it is not what we wrote', conditional: { html: becauseField(model) } },
       ],
     })}
 ${button({ text: 'Send the answer', preventDoubleClick: true })}`,
   )
 }`,
 })
+
+const becauseField = ({ typed, problems }: ConfirmKeyedModel): SafeHtml =>
+  textarea({
+    id: 'because',
+    name: 'because',
+    label: { text: 'What is not as you wrote it?' },
+    hint: { text: 'The programme team reads this. If you sent nothing, say so' },
+    errorMessage: errorAt(problems, 'because'),
+    value: typed.because,
+    rows: 4,
+  })

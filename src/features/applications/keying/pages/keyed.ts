@@ -12,6 +12,8 @@ export type KeyedModel = {
   readonly breadcrumbs: readonly { readonly text: string; readonly href: string }[]
   readonly facts: readonly { readonly name: string; readonly value: string }[]
   readonly submitted: boolean
+  /** Where it is taken back to be corrected; undefined once the applicant has confirmed it, or the deadline has passed. */
+  readonly withdrawHref: string | undefined
   readonly scans: readonly {
     readonly name: string
     readonly line: SafeHtml
@@ -47,7 +49,7 @@ ${illustrativeLabel(model.illustrative)}
 <span class="govuk-caption-l">${model.reference}</span>
 <h1 class="govuk-heading-l">${model.heading}</h1>
 ${summaryList({ rows: model.facts.map(({ name, value }) => ({ key: { text: name }, value: { text: value } })) })}
-${model.submitted && insetText({ text: 'The application is submitted. What came and who signed it stay as they are.' })}
+${model.submitted && submittedText(model.withdrawHref)}
 <h2 class="govuk-heading-m">1. What the applicant sent</h2>
 ${scans(model)}
 <h2 class="govuk-heading-m">2. Answers</h2>
@@ -59,6 +61,11 @@ ${
 }
 ${model.signOffs.length > 0 && signOffs(model)}`,
 })
+
+const submittedText = (withdrawHref: string | undefined): SafeHtml =>
+  insetText({
+    html: html`The application is submitted. What came and who signed it stay as they are.${withdrawHref !== undefined && html` If it was not keyed in as it was written, <a class="govuk-link" href="${withdrawHref}">withdraw it</a>, correct it and submit it again: the applicant is asked again.`}`,
+  })
 
 function scans({ scans: kept, uploadAction, limits, accept, scanProblem, submitted, csrf }: KeyedModel): SafeHtml {
   return html`<p class="govuk-body">The scan, or a copy of the email and what was attached to it. It is kept with the application, and the applicant and everybody who may read the application see it.</p>
