@@ -7,6 +7,7 @@ import { assertAccessible } from '../support/axe.ts'
 import { browseAs, fillParts, press } from '../support/browse-as.ts'
 import { contextFor, openBrowser } from '../support/browser.ts'
 import { chooseFiles } from '../support/choose-files.ts'
+import { fillInDayOfActual } from '../support/fill-in-actual.ts'
 import { lastFirst } from '../support/last-first.ts'
 import { type Known, type OfferedAward, offeredAward } from '../support/offered-award.ts'
 import { serve } from '../support/site.ts'
@@ -258,8 +259,7 @@ describe('an award, from its acceptance to its return at twelve months', () => {
       await press(page, 'Save')
       await page.goto(own('/sheets/actuals/add'))
       await page.getByLabel('Of which benefit?').selectOption({ label: 'A building given up' })
-      await page.getByLabel('In which year?').selectOption({ index: 1 })
-      await fillParts(page, 'until', dayIn(-1))
+      await fillInDayOfActual(page, addMonths(today(), -1))
       await page.getByLabel('How much was it?').fill('52000')
       await page.getByLabel('What shows it?').fill('Outturn report to cabinet, table 4.')
       await page.getByLabel('Where can the evidence be read?').fill('https://council.example/outturn')

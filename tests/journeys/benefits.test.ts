@@ -1,10 +1,13 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
 import type { Browser, Page } from 'playwright-core'
+import { financialYearOf, lastDayOf } from '../../src/core/benefits/index.ts'
+import { addMonths, isoDay } from '../../src/core/time/day.ts'
 import { type AcceptedAward, acceptedAward } from '../support/accepted-award.ts'
 import { assertAccessible } from '../support/axe.ts'
 import { fillParts, press } from '../support/browse-as.ts'
 import { contextFor, openBrowser } from '../support/browser.ts'
+import { fillInDayOfActual } from '../support/fill-in-actual.ts'
 import { lastFirst } from '../support/last-first.ts'
 import { type Site, startSite } from '../support/site.ts'
 import { freshDatabase } from '../support/template.ts'
@@ -60,8 +63,8 @@ describe('the benefits of an award', () => {
       await look(page, 'the list of benefits')
       await open(page, '/sheets/actuals/add')
       await page.getByLabel('Of which benefit?').selectOption({ label: 'Two buildings given up' })
-      await page.getByLabel('In which year?').selectOption({ index: 1 })
-      await fillParts(page, 'until', { day: '31', month: '3', year: '2026' })
+      const accepted = addMonths(isoDay(site.services.clock()), -12)
+      await fillInDayOfActual(page, lastDayOf(financialYearOf(accepted)))
       await page.getByLabel('How much was it?').fill('52000')
       await press(page, 'Save')
       await look(page, 'an actual without evidence')

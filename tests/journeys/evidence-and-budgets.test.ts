@@ -1,11 +1,13 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
 import type { Browser, Page } from 'playwright-core'
+import { addDays, isoDay } from '../../src/core/time/day.ts'
 import { assertAccessible } from '../support/axe.ts'
 import { fillParts, press } from '../support/browse-as.ts'
 import { contextFor, openBrowser } from '../support/browser.ts'
 import { chooseFiles } from '../support/choose-files.ts'
 import { pdf } from '../support/filing.ts'
+import { fillInDayOfActual } from '../support/fill-in-actual.ts'
 import { scanAll } from '../support/key-in.ts'
 import { lastFirst } from '../support/last-first.ts'
 import { type Site, startSite } from '../support/site.ts'
@@ -120,8 +122,7 @@ describe('evidence and budgets', () => {
       await page.goto(`${site.url}${awards.held.home}/sheets/actuals/add`)
       await look(page, 'an actual, blank')
       await page.getByLabel('Of which benefit?').selectOption({ label: 'Rent' })
-      await page.getByLabel('In which year?').selectOption({ index: 1 })
-      await fillParts(page, 'until', { day: '31', month: '3', year: '2026' })
+      await fillInDayOfActual(page, addDays(isoDay(site.services.clock()), -1))
       await page.getByLabel('How much was it?').fill('52000')
       await page.getByLabel('What shows it?').fill('Outturn report to cabinet, table 4.')
       await chooseFiles(page, 'Choose files', { ...study, name: 'outturn.pdf' })

@@ -10,6 +10,9 @@ export const financialYearOf = (day: IsoDay): FinancialYear =>
 /** @example financialYearWords(2024) // => '2024 to 2025' */
 export const financialYearWords = (year: FinancialYear): string => `${year} to ${year + 1}`
 
+/** The first day of a year. @example firstDayOf(2024) // => '2024-04-01' */
+export const firstDayOf = (year: FinancialYear): IsoDay => `${year}-04-01`
+
 /** The last day of a year. @example lastDayOf(2024) // => '2025-03-31' */
 export const lastDayOf = (year: FinancialYear): IsoDay => `${year + 1}-03-31`
 

@@ -48,8 +48,8 @@ export type Sheet<Record extends SheetRecord> = {
   readonly known?: (content: Answers) => Answers
   /** What must hold between answers. */
   readonly checks?: readonly Check[]
-  /** What must hold between answers and the day on which they are written. */
-  readonly checksOn?: (today: IsoDay) => readonly Check[]
+  /** What must hold between answers, the day on which they are written, and what this record has. */
+  readonly checksOn?: (today: IsoDay, record: Record) => readonly Check[]
   /**
    * Those of a page, with what this record has to choose from.
    *
@@ -112,5 +112,5 @@ export const formOf = <Record extends SheetRecord>(
   id,
   title,
   pages: [{ id, title, questions: questions(record, entry), ...(guidance !== undefined && { guidance }) }],
-  checks: today === undefined ? checks : [...checks, ...(checksOn?.(today) ?? [])],
+  checks: today === undefined ? checks : [...checks, ...(checksOn?.(today, record) ?? [])],
 })

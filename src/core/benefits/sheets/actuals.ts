@@ -1,8 +1,23 @@
+import type { Expression } from '../../forms/index.ts'
 import { entriesOf, evidenceFilesOr, foundOrUploaded } from '../../sheets/index.ts'
 import { yearsOf } from '../benefit-record.ts'
-import { financialYearWords, yearId } from '../financial-year.ts'
+import { type FinancialYear, financialYearWords, firstDayOf, lastDayOf, yearId } from '../financial-year.ts'
 import { textOf } from '../read-answers.ts'
 import type { BenefitSheet } from './benefit-sheet.ts'
+import { hasCome } from './has-come.ts'
+
+/** That an actual of this year ends before or after it. */
+const isOutside = (year: FinancialYear): Expression => ({
+  all: [
+    { question: 'year', is: yearId(year) },
+    {
+      any: [
+        { question: 'until', before: firstDayOf(year) },
+        { question: 'until', after: lastDayOf(year) },
+      ],
+    },
+  ],
+})
 
 /** What benefits turned out to be, each with what shows it. */
 export const actualsSheet: BenefitSheet = {
@@ -15,6 +30,15 @@ export const actualsSheet: BenefitSheet = {
   waitsFor: (record) =>
     entriesOf(record, 'benefits').length === 0 ? 'Write a benefit in the register first.' : undefined,
   checks: [foundOrUploaded('link', 'Enter the web address of the evidence, or upload it')],
+  checksOn: (today, record) => [
+    hasCome('until', 'The last day of it must be today or earlier: an actual is what has come about', today),
+    {
+      id: 'in-year',
+      when: { all: [{ not: { question: 'until', after: today } }, { any: yearsOf(record).map(isOutside) }] },
+      text: 'The last day of it must be in the year that you chose, which runs from 1 April to 31 March',
+      question: 'until',
+    },
+  ],
   questions: (record) => [
     {
       type: 'select',

@@ -1,5 +1,6 @@
 import { evidenceFilesOr, foundOrUploaded } from '../../sheets/index.ts'
 import type { BenefitSheet } from './benefit-sheet.ts'
+import { hasCome } from './has-come.ts'
 
 /** What lies between the recommendation of a review and the day on which the service runs in its new way. */
 export const goLiveSteps = [
@@ -20,6 +21,9 @@ export const goLiveSheet: BenefitSheet = {
   home: 'go-live',
   each: { itemName: 'step', of: () => goLiveSteps, columns: ['planned', 'done', 'payer', 'cost'] },
   checks: [foundOrUploaded('evidence', 'Enter the web address of the evidence, or upload it')],
+  checksOn: (today) => [
+    hasCome('done', 'The day on which it was done must be today or earlier. Leave it blank until it is done', today),
+  ],
   questions: () => [
     { type: 'date', id: 'planned', label: 'For when is it planned?', shortName: 'planned day', required: true },
     { type: 'date', id: 'done', label: 'When was it done?', hint: 'Leave blank until it is', shortName: 'day done' },

@@ -1,6 +1,7 @@
 import { evidenceFiles } from '../../sheets/index.ts'
 import type { BenefitSheet } from './benefit-sheet.ts'
 import { ownerQuestion, ratingQuestions } from './delivery-questions.ts'
+import { hasCome } from './has-come.ts'
 
 /** What is to be done by when, and gates at which somebody decides whether to go on. */
 export const milestonesSheet: BenefitSheet = {
@@ -13,6 +14,13 @@ export const milestonesSheet: BenefitSheet = {
     columns: ['kind', 'planned', 'done', 'rating', 'owner'],
     most: 100,
   },
+  checksOn: (today) => [
+    hasCome(
+      'done',
+      'The day on which it was reached must be today or earlier. Leave it blank until it is reached',
+      today,
+    ),
+  ],
   questions: () => [
     { type: 'short-text', id: 'title', label: 'What is it?', shortName: 'milestone', required: true, max: 100 },
     {

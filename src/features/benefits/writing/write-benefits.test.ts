@@ -8,7 +8,7 @@ import { lastFirst } from '../../../../tests/support/last-first.ts'
 import { type TestBrowser, type TestServer, testServer } from '../../../../tests/support/server.ts'
 import { freshDatabase } from '../../../../tests/support/template.ts'
 import { financialYearOf, yearId } from '../../../core/benefits/index.ts'
-import { addDays, isoDay } from '../../../core/time/day.ts'
+import { addDays, addMonths, isoDay } from '../../../core/time/day.ts'
 
 let server: TestServer
 let held: AcceptedAward
@@ -129,6 +129,30 @@ describe('an actual', () => {
     assert.match((await ann.get(sheet('actuals'))).body, /There is none yet/)
   })
 
+  it('has come about by the day on which it is written, in the year that it is of', async () => {
+    const today = isoDay(server.services.clock())
+    const upTo = async (until: string, year: number) => {
+      const [y = '', month = '', day = ''] = until.split('-')
+      const parts = { 'until-year': y, 'until-month': month, 'until-day': day, year: yearId(year) }
+      return await ann.post(sheet('actuals/add'), await actualOf(parts))
+    }
+    const tomorrow = addDays(today, 1)
+    const ahead = await upTo(tomorrow, financialYearOf(tomorrow))
+    assert.equal(ahead.status, 400)
+    assert.match(ahead.body, /href="#until[^>]*>The last day of it must be today or earlier/)
+    const first = financialYearOf(addMonths(today, -12))
+    const others = [
+      [`${first}-03-31`, first],
+      [`${first + 1}-04-01`, first],
+    ] as const
+    for (const [until, year] of others.filter(([day]) => day <= today)) {
+      const { status, body } = await upTo(until, year)
+      assert.equal(status, 400, until)
+      assert.match(body, /href="#until[^>]*>The last day of it must be in the year that you chose/, until)
+    }
+    assert.match((await ann.get(sheet('actuals'))).body, /There is none yet/)
+  })
+
   it('counts once finance has confirmed it, and no longer when it is changed', async () => {
     assert.equal((await ann.post(sheet('actuals/add'), await actualOf())).status, 303)
     assert.match((await ann.get(`${held.home}/benefits`)).body, /£41,600/)
@@ -226,6 +250,14 @@ describe('the way to go-live', () => {
     const bare = await ann.post(sheet('go-live/cabinet'), step)
     assert.equal(bare.status, 400)
     assert.match(bare.body, /href="#evidence"/)
+    const [year = '', month = '', day = ''] = addDays(isoDay(server.services.clock()), 1).split('-')
+    const tomorrow = { 'done-year': year, 'done-month': month, 'done-day': day }
+    assert.match(
+      (await ann.post(sheet('go-live/cabinet'), { ...step, ...tomorrow })).body,
+      /The day on which it was done must be today or earlier/,
+    )
+    const reached = await ann.post(sheet('milestones/add'), { seen: '0', ...tomorrow })
+    assert.match(reached.body, /The day on which it was reached must be today or earlier/)
     const shown = await ann.post(sheet('go-live/cabinet'), { ...step, evidence: 'https://alder.example/cabinet' })
     assert.equal(shown.headers.location, `${held.home}/go-live`)
     const { body } = await ann.get(`${held.home}/go-live`)
