@@ -53,7 +53,7 @@ function owedWords(all: number, left: number): string {
   return all === 1 ? 'Has completed it' : `Has completed all ${all}`
 }
 
-const mayGive = ({ access, application }: TaskList): boolean => access === 'write' && application.state !== 'submitted'
+const mayGive = ({ access }: TaskList): boolean => access === 'write'
 
 const dueOf = (given: Assignment | undefined): string => (given?.dueOn ? dayInWords(given.dueOn) : '')
 

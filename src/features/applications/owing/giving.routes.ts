@@ -3,7 +3,7 @@ import { isUntyped, readTypedDay, typedDay, typedDayIn } from '../../../core/tim
 import { type Answer, seeOther, show } from '../../../platform/http/answer.ts'
 import { type Ask, get, param, post, type Route } from '../../../platform/http/route.ts'
 import type { Services } from '../../../platform/services.ts'
-import { colleaguesPath, givePath, giveQuestionPath, owesPath } from '../applications.paths.ts'
+import { applicationPath, colleaguesPath, givePath, giveQuestionPath, owesPath } from '../applications.paths.ts'
 import type { Assignable } from './find-assignable.ts'
 import { giveToWriter } from './give-to-writer.ts'
 import { forWords, type GivingProblem, givenFlash, givingProblemText } from './owing.messages.ts'
@@ -59,6 +59,7 @@ async function showGive(
   const giving = await readGiving(services.db, ask.actor, { reference, given, at: ask.receivedAt })
   const { place, now, ofPage: pageIsFor } = giving
   const refused = problems.length > 0
+  if (giving.submitted && !refused) return seeOther(applicationPath(reference))
   return show(
     givePage({
       reference,

@@ -1,4 +1,4 @@
-import { show } from '../../../platform/http/answer.ts'
+import { seeOther, show } from '../../../platform/http/answer.ts'
 import { get, param, type Route } from '../../../platform/http/route.ts'
 import type { Services } from '../../../platform/services.ts'
 import { applicationPath } from '../applications.paths.ts'
@@ -12,7 +12,9 @@ export const owingRoutes = (services: Services): Route[] => [
   get('/applications/:reference/who-owes-what', 'application:write', async (ask) => {
     const reference = param(ask, 'reference')
     const owing = await readOwing(services.db, ask.actor, reference, ask.receivedAt)
-    const { illustrative } = owing.list.application
+    const { illustrative, state } = owing.list.application
+    // Nobody has anything left to write, until it is withdrawn.
+    if (state === 'submitted') return seeOther(applicationPath(reference))
     return show(
       owesPage({
         reference,

@@ -12,6 +12,8 @@ import { type Assignment, type Assignments, assignmentsOf } from './owing.store.
 /** A page or a question that is to be given, and to whom it can be. */
 export type Giving = {
   readonly illustrative: boolean
+  /** Whether it is submitted, so that nothing of it is given any more. */
+  readonly submitted: boolean
   readonly place: AssignablePlace
   /** Who has it now. */
   readonly now: Assignment | undefined
@@ -41,6 +43,7 @@ export async function readGiving(
   const ofPage = assignments.pages.get(page.id)
   return {
     illustrative: application.illustrative,
+    submitted: application.state === 'submitted',
     place,
     now: given.kind === 'page' ? ofPage : assignments.questions.get(given.id),
     ofPage,
