@@ -51,6 +51,10 @@ export function costWords(cost: number): string {
     : `gains ${-rounded} ${rounded === -1 ? 'point' : 'points'} of match, but fairness, expertise or fewer changes were worth more`
 }
 
+/** What is so in a small round. */
+export const everyoneWords = (upTo: number): string =>
+  `At ${upTo === 1 ? '1 application' : `${upTo} applications`} or fewer, everybody without a conflict reads everything.`
+
 /** What a cap on how likely a pair is does. */
 export const drawWords = (percent: number): string =>
   `Who reads what was drawn by chance: the sealed rules let no assessor be more than ${percent}% likely to be given any one application, so that nobody can count on reading an application or on who reads theirs. The draw rests on the seed of the sealed rules, so that it cannot be tried again until it pleases.`

@@ -99,6 +99,7 @@ async function overview({ db }: Services, ask: Ask, problems: readonly Assigning
     assessors: assessors.filter(({ state }) => state === 'accepted').length,
     assigned: live.length,
     needs,
+    everyoneUpTo: rules === undefined || isMany(rules, applications.length) ? undefined : rules.assignment.everyoneUpTo,
     mostChancePercent: rules === undefined ? undefined : capOf(rules, applications.length),
     short: applications
       .map(({ id, reference }) => ({ reference, readers: readers.get(id) ?? 0 }))
@@ -127,8 +128,11 @@ async function overview({ db }: Services, ask: Ask, problems: readonly Assigning
 }
 
 /** The cap on how likely a pair is; none where everybody reads everything. */
-const capOf = ({ assignment }: SealedRules, applications: number): number | undefined =>
-  applications > assignment.everyoneUpTo ? assignment.mostChancePercent : undefined
+const capOf = (rules: SealedRules, applications: number): number | undefined =>
+  isMany(rules, applications) ? rules.assignment.mostChancePercent : undefined
+
+/** Whether there are so many applications that not everybody reads everything. */
+const isMany = ({ assignment }: SealedRules, applications: number): boolean => applications > assignment.everyoneUpTo
 
 async function showRun(services: Services, ask: Ask, problems: readonly AssigningProblem[]): Promise<Answer> {
   const { db } = services
@@ -151,6 +155,7 @@ async function showRun(services: Services, ask: Ask, problems: readonly Assignin
     figures: result === undefined ? [] : shownFigures(run, result),
     notes: result === undefined ? [] : [...shownNotes(run, result), ...shownLinkage(run, result, names)],
     rows: result === undefined ? [] : shownRows(run, result, names, pages.from, pages.to),
+    everyone: result?.everyone === true,
     drawn: result?.drawn !== undefined,
     pages,
     loads: result === undefined ? undefined : shownLoads(result, names),

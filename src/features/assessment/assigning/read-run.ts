@@ -12,6 +12,7 @@ import {
   anotherAnchorWords,
   costWords,
   disciplineInWords,
+  everyoneWords,
   linkageWords,
   points,
   withNames,
@@ -78,7 +79,7 @@ export function shownRows({ input }: AssignmentRun, result: Optimal, names: Name
         const { match, parts } = matchOf(subject, assessor.expertise, assessor.bids[reference] ?? null)
         return { name, match: points(match), parts: partsInWords(parts), chance }
       }),
-      expertise: result.everyone ? 'Everybody reads it' : expertiseWords(result, reference),
+      expertise: result.everyone ? '' : expertiseWords(result, reference),
       next: nextWords(reference, result, { names, draw, best: next.get(reference) }),
     }
   })
@@ -137,11 +138,7 @@ export function shownNotes({ input }: AssignmentRun, result: Optimal): readonly 
   const gone = before.filter((pair) => !now.has(pair.join(' '))).length
   const noExpert = result.missed.filter(({ least }) => least === usualTiers[0]?.least).length
   return [
-    ...(result.everyone
-      ? [
-          `At ${input.everyoneUpTo === 1 ? '1 application' : `${input.everyoneUpTo} applications`} or fewer, everybody without a conflict reads everything.`,
-        ]
-      : []),
+    ...(result.everyone ? [everyoneWords(input.everyoneUpTo)] : []),
     ...drawNotes(input, result),
     ...(before.length > 0
       ? [

@@ -6,6 +6,7 @@ import { illustrativeLabel, scrolling, statisticsRow } from '../../../../ui/patt
 import type { RoundInFund } from '../../../funds/index.ts'
 import { conflictsPath } from '../../conflicts/conflicts.paths.ts'
 import { assessmentCrumbs } from '../../list-crumbs.ts'
+import { everyoneWords } from '../assigning.messages.ts'
 import { assignmentPath } from '../assigning.paths.ts'
 
 export type AssignmentModel = {
@@ -14,6 +15,8 @@ export type AssignmentModel = {
   readonly assessors: number
   readonly assigned: number
   readonly needs: number | undefined
+  /** Up to how many everybody reads everything, where the round has no more. */
+  readonly everyoneUpTo: number | undefined
   /** The cap on how likely a pair is, where the rules have one and the round is not for everybody to read. */
   readonly mostChancePercent: number | undefined
   /** Applications with fewer readers than they need. */
@@ -71,11 +74,14 @@ function shortOf({ short, needs, assigned }: AssignmentModel): SafeHtml | undefi
   })
 }
 
-const workOut = ({ round, assigned, mostChancePercent, csrf }: AssignmentModel): SafeHtml => html`
+const workOut = ({ round, assigned, everyoneUpTo, mostChancePercent, csrf }: AssignmentModel): SafeHtml => html`
 <h2 class="govuk-heading-m" id="work-out">Work it out</h2>
+${everyoneUpTo !== undefined && html`<p class="govuk-body">${everyoneWords(everyoneUpTo)}</p>`}
 <p class="govuk-body">${
   assigned === 0
-    ? 'The service follows the sealed rules. It gives each application the right number of assessors and avoids conflicts. It then shares the work evenly, finds somebody who knows the field, and looks for the best match overall. Nothing takes effect until you accept it.'
+    ? everyoneUpTo !== undefined
+      ? 'Nothing takes effect until you accept it.'
+      : 'The service follows the sealed rules. It gives each application the right number of assessors and avoids conflicts. It then shares the work evenly, finds somebody who knows the field, and looks for the best match overall. Nothing takes effect until you accept it.'
     : 'What was scored stays, and a change is made only where it is needed or worth it. Nothing changes until you accept it.'
 }</p>
 ${mostChancePercent !== undefined && html`<p class="govuk-body">The sealed rules let no assessor be more than ${mostChancePercent}% likely to be given any one application: who reads what is drawn by chance. You see every chance, and what the cap costs, before you accept.</p>`}

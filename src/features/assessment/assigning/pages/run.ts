@@ -44,6 +44,8 @@ export type RunModel = {
     readonly expertise: string
     readonly next: string
   }[]
+  /** Whether everybody without a conflict reads everything: nobody was chosen, and no match looked at. */
+  readonly everyone: boolean
   /** Whether who reads what was drawn, by chances that have a cap. */
   readonly drawn: boolean
   readonly pages: PagerOptions
@@ -119,40 +121,45 @@ ${
     button({ text: 'Accept this assignment', preventDoubleClick: true }),
   )
 }
-<h2 class="govuk-heading-l">Who reads what, and why</h2>
+${
+  model.everyone
+    ? html`<h2 class="govuk-heading-l">Who reads what</h2>${scrolling('Who reads what', readersOf(model))}`
+    : html`<h2 class="govuk-heading-l">Who reads what, and why</h2>
 <p class="govuk-body">A match is from 0 to 100: 45% service areas, 15% type of authority, 20% delivery models and 20% the assessor’s bid. Expertise is met where one assessor matches at 70 or more and another at 35 or more. ${model.drawn ? 'The chance is how likely the draw was to give the assessor the application.' : 'The next best is who would come if one had to go, and what the whole would lose.'}</p>
-${scrolling('Who reads what, and why', readersOf(model))}
+${scrolling('Who reads what, and why', readersOf(model))}`
+}
 ${pager(model.pages)}
 ${model.loads !== undefined && loadsOf(model.loads)}
 ${model.disciplines.length > 0 && disciplinesOf(model.disciplines)}`
 }
 
-const readersOf = ({ rows, drawn }: RunModel): SafeHtml =>
+const readersOf = ({ rows, drawn, everyone }: RunModel): SafeHtml =>
   table({
     firstCellIsHeader: true,
     head: [
       { text: 'Application' },
-      {
-        text: drawn ? 'Assessors, with their match and chance' : 'Assessors, with their match',
-        classes: 'govuk-!-width-one-half',
-      },
-      { text: 'Expertise' },
-      { text: drawn ? 'Who else could have been drawn' : 'Next best' },
+      ...(everyone
+        ? [{ text: 'Assessors' }]
+        : [
+            {
+              text: drawn ? 'Assessors, with their match and chance' : 'Assessors, with their match',
+              classes: 'govuk-!-width-one-half',
+            },
+            { text: 'Expertise' },
+            { text: drawn ? 'Who else could have been drawn' : 'Next best' },
+          ]),
     ],
-    rows: rows.map(({ reference, lead, readers, expertise, next }) => [
+    rows: rows.map((row) => [
       {
-        html: html`<span class="app-whole">${reference}</span><br><span class="govuk-!-font-weight-regular">${lead}</span>`,
+        html: html`<span class="app-whole">${row.reference}</span><br><span class="govuk-!-font-weight-regular">${row.lead}</span>`,
       },
-      {
-        html: html`<ul class="govuk-list govuk-!-margin-bottom-0">${readers.map(
-          ({ name, match, parts, chance }) =>
-            html`<li>${name}${match !== '' && html`: <strong>${match}</strong>${chance !== '' && `, ${chance}`} <span class="govuk-hint govuk-!-font-size-16">${parts}</span>`}</li>`,
-        )}</ul>`,
-      },
-      { text: expertise },
-      { text: next },
+      { html: html`<ul class="govuk-list govuk-!-margin-bottom-0">${row.readers.map(readerOf)}</ul>` },
+      ...(everyone ? [] : [{ text: row.expertise }, { text: row.next }]),
     ]),
   })
+
+const readerOf = ({ name, match, parts, chance }: ShownReader): SafeHtml =>
+  html`<li>${name}${match !== '' && html`: <strong>${match}</strong>${chance !== '' && `, ${chance}`} <span class="govuk-hint govuk-!-font-size-16">${parts}</span>`}</li>`
 
 const excludedOf = ({ pairs, more }: ShownExcluded, caption: string): SafeHtml => html`${scrolling(
   caption,
