@@ -155,6 +155,25 @@ describe('what is typed and not yet saved', () => {
     await page.waitForURL((url) => !url.pathname.endsWith('/drivers'))
   })
 
+  it('survives a network that leads nowhere, which the browser takes for one', async () => {
+    const { page } = await openQuestion()
+    await page.route('**/*', (route) => route.abort())
+    // Chosen before the first save is tried, and again after one has failed.
+    await page.locator('[name="drivers"]').fill('Typed in a hotel.')
+    for (const name of ['Save and continue', 'Save and come back later']) {
+      await page.getByRole('button', { name }).click()
+      await statusReads(page, 'There is no network')
+      await page.locator('textarea').first().press('End')
+    }
+    assert.ok(page.url().endsWith('/drivers'), page.url())
+    assert.equal(await stored(), undefined)
+    await page.unroute('**/*')
+    await statusReads(page, 'Saved at')
+    assert.equal(await stored(), 'Typed in a hotel.')
+    await page.getByRole('button', { name: 'Save and continue' }).click()
+    await page.waitForURL((url) => !url.pathname.endsWith('/drivers'))
+  })
+
   it('survives a tab closed while the network is away', async () => {
     const { page, context } = await openQuestion()
     // Not by the browser, which lets the last try of a closing tab through.

@@ -1,5 +1,6 @@
 import { postAutosave, type Saved, type Stopped } from './autosave-request.ts'
 import { changedNames, type Fields, fingerprintOf, setVersion, shownFields, typedFields } from './form-fields.ts'
+import { isReached, longestHoldMs } from './is-reached.ts'
 import { offerBack } from './offer-back.ts'
 import { answeredMark, markForm, newMark } from './sent-mark.ts'
 import { clockTime } from './uk-time.ts'
@@ -8,7 +9,6 @@ import { findUnsaved, forgetOldUnsaved, forgetUnsaved, keepUnsaved } from './uns
 const pauseMs = 1500
 const firstRetryMs = 2000
 const longestRetryMs = 60_000
-const longestHoldMs = 5000
 
 const troubleWords = {
   clash: 'Someone else has changed this answer. What you wrote is kept: choose save and continue to see both.',
@@ -27,6 +27,8 @@ type Autosave = {
   saved: Fields | undefined
   /** The save under way, if any; it never rejects. */
   inFlight: Promise<void> | undefined
+  /** Where the form itself is on its way: it waits for the service to answer, or may go. */
+  leaving: 'held' | 'free' | undefined
   stopped: boolean
   retryMs: number
   timer: number | undefined
@@ -48,6 +50,7 @@ export function startAutosave(form: HTMLFormElement): void {
     // A page that answers a form holds what was sent, whether or not it could be saved.
     saved: answeredMark() === undefined ? shownFields(form) : undefined,
     inFlight: undefined,
+    leaving: undefined,
     stopped: false,
     retryMs: firstRetryMs,
     timer: undefined,
@@ -56,9 +59,8 @@ export function startAutosave(form: HTMLFormElement): void {
   form.addEventListener('change', () => noteChange(autosave))
   form.addEventListener('focusout', () => save(autosave))
   form.addEventListener('submit', (event) => {
-    if (!navigator.onLine) stay(autosave, event)
-    else if (autosave.inFlight === undefined) leaveToSubmit(autosave)
-    else submitAfter(autosave, autosave.inFlight, event)
+    if (autosave.leaving === 'free') leaveToSubmit(autosave)
+    else hold(autosave, event)
   })
   window.addEventListener('online', () => save(autosave))
   window.addEventListener('pagehide', () => save(autosave, true))
@@ -107,17 +109,30 @@ async function send(autosave: Autosave, sending: Fields, leaving: boolean): Prom
 
 /**
  * Lets the save under way finish before the form goes, but not for ever: it makes the versions that the form carries old,
- * and the server would take the newer text for somebody else's.
+ * and the server would take the newer text for somebody else's. Where the service is not reached the form would lead to the
+ * browser’s own error page: it waits here, and is saved when the network is back.
  */
-function submitAfter(autosave: Autosave, saving: Promise<void>, event: SubmitEvent): void {
+function hold(autosave: Autosave, event: SubmitEvent): void {
   event.preventDefault()
+  if (!navigator.onLine) stay(autosave)
+  else if (autosave.leaving === undefined) void leaveWhenReached(autosave, event.submitter)
+}
+
+async function leaveWhenReached(autosave: Autosave, submitter: HTMLElement | null): Promise<void> {
+  const { form, inFlight, stopped } = autosave
+  autosave.leaving = 'held'
   autosave.stopped = true
-  const { submitter } = event
   const enough = new Promise<void>((resolve) => window.setTimeout(resolve, longestHoldMs))
-  void Promise.race([saving, enough]).then(() => {
+  const [isThere] = await Promise.all([isReached(), Promise.race([inFlight, enough])])
+  if (isThere) {
     autosave.inFlight = undefined
-    autosave.form.requestSubmit(submitter)
-  })
+    autosave.leaving = 'free'
+    form.requestSubmit(submitter)
+  } else {
+    autosave.leaving = undefined
+    autosave.stopped = stopped
+    stay(autosave)
+  }
 }
 
 function acknowledge(autosave: Autosave, answer: Saved, sent: Fields): void {
@@ -140,15 +155,19 @@ function stop(autosave: Autosave, answer: Stopped): void {
   say(autosave.form, answer.message ?? troubleWords[answer.status], true)
 }
 
-/** Without a network the form would lead to the browser’s own error page: it waits here, and is saved when the network is back. */
-function stay(autosave: Autosave, event: SubmitEvent): void {
-  event.preventDefault()
-  if (!isSaved(autosave)) keep(autosave)
+function stay(autosave: Autosave): void {
+  if (!isSaved(autosave)) {
+    keep(autosave)
+    // Whoever presses a button waits for it: tried again soon, however long it has been away.
+    autosave.retryMs = firstRetryMs
+    schedule(autosave, firstRetryMs)
+  }
   say(autosave.form, offlineWords, true)
 }
 
 /** The form itself is on its way, so a save beside it could only clash with it. */
 function leaveToSubmit(autosave: Autosave): void {
+  autosave.leaving = undefined
   window.clearTimeout(autosave.timer)
   autosave.stopped = true
   if (isSaved(autosave) && findUnsaved(autosave.key) === undefined) return
