@@ -293,7 +293,7 @@ const applications: Readonly<Record<string, Row>> = {
     parts: marlburyPart,
     fields: () => ({ part: 'all' }),
   },
-  'GET /applications/:reference/partner': { rule: 'partner', parts: draft },
+  'GET /applications/:reference/partner': { rule: 'partnerOrDeclined', parts: draft },
   'POST /applications/:reference/partner': {
     rule: 'partnerOfTarnshire',
     parts: draft,

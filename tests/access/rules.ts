@@ -34,7 +34,12 @@ export const rules = {
   // Whose application it is. Holding a role on the fund opens none.
   lead: { ...asIfByObject, ours: ['member'], theirs: ['outsider'] },
   leadOrPartner: { ...asIfByObject, ours: ['member', 'partnerAsked', 'partnerAccepted'], theirs: ['outsider'] },
-  partner: { ...asIfByObject, ours: ['partnerAsked', 'partnerAccepted'], theirs: nobody },
+  // Who has declined is told so, and sees nothing of the application.
+  partnerOrDeclined: {
+    ...asIfByObject,
+    ours: ['partnerAsked', 'partnerAccepted', 'partnerDeclined'],
+    theirs: nobody,
+  },
   partnerOfTarnshire: { ...asIfByObject, ours: ['partnerAsked'], theirs: nobody },
 
   // A sign-off: of the partner that has accepted, and of the lead to look.

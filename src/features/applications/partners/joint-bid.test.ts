@@ -67,6 +67,27 @@ describe('people of a partner', () => {
     assert.match((await ben.get(application)).body, /You can read and write this application as a partner/)
   })
 
+  it('are told that they declined, when, and how to be asked again; then the link is what it was', async () => {
+    const link = `${application}/partner`
+    const said = /Ben declined for Birch City Council at .+ on /
+    await answer(application, 'decline')
+    const gone = await ben.get(link)
+    assert.equal(gone.status, 200)
+    assert.match(gone.body, said)
+    assert.match(gone.body, /Write to Ann of Alder District Council/)
+    assert.equal((await ben.get(application)).status, 404)
+    // A button pressed twice, and an old page on which to accept.
+    for (const say of ['decline', 'accept'] as const) assert.equal((await answer(application, say)).location, link)
+    await ann.post(`${application}/partners`, { organisation: 'T-BIRCH' })
+    assert.match((await ben.get(link)).body, /Accept for Birch City Council/)
+    await ann.post(`${application}/partners/remove`, { organisation: 'T-BIRCH' })
+    assert.match(
+      (await ben.get(link)).body,
+      /Alder District Council took Birch City Council off the list of partners at/,
+    )
+    assert.equal((await ann.get(link)).status, 404, 'nobody of the lead was asked')
+  })
+
   it('write the pages that the lead gives them, and no others', async () => {
     await answer(application, 'accept')
     assert.equal((await part({ part: 'some', pages: ['contact', 'no-such-page'] })).status, 303)

@@ -1,7 +1,9 @@
 import { authorityKinds } from '../../../core/authorities/authority.ts'
 import { kindWords } from '../../../core/authorities/kind-words.ts'
 import { notFound } from '../../../core/errors.ts'
+import { organisationsOf } from '../../../core/permissions/index.ts'
 import { isoDay } from '../../../core/time/day.ts'
+import { ukTime } from '../../../core/time/uk-time.ts'
 import { type Answer, seeOther, show } from '../../../platform/http/answer.ts'
 import { type Ask, get, param, post, type Route } from '../../../platform/http/route.ts'
 import type { Services } from '../../../platform/services.ts'
@@ -25,7 +27,8 @@ import { answerPartner, askPartner, givePart, removePartner } from './change-par
 import { partPage } from './pages/part.ts'
 import { partnerPage } from './pages/partner.ts'
 import { partnersPage } from './pages/partners.ts'
-import { partnersOf } from './partners.store.ts'
+import { pastRequestsPage } from './pages/past-requests.ts'
+import { type PastRequest, partnersOf, pastRequests } from './partners.store.ts'
 import { partWords, readPartnership } from './read-partnership.ts'
 
 const answeredEvents = 'application.partner-accepted or application.partner-declined'
@@ -67,9 +70,16 @@ export const partnerRoutes = (services: Services): Route[] => [
       })
     },
   ),
-  get('/applications/:reference/partner', 'application:write', async (ask) => await showPartner(services, ask, [])),
+  get('/applications/:reference/partner', 'application:write', async (ask) => {
+    return (await showPast(services, ask)) ?? (await showPartner(services, ask, []))
+  }),
   post('/applications/:reference/partner', 'application:write', answeredEvents, async (ask) => {
     const accept = ask.form.line('answer') === 'accept'
+    const past = await pastOf(services, ask)
+    // An old page, or a button pressed twice.
+    if (past.some(({ organisationId }) => organisationId === ask.form.line('organisation'))) {
+      return seeOther(partnerPath(param(ask, 'reference')))
+    }
     const result = await answerPartner(services, ask.actor, { ...requestOf(ask), accept, origin: ask.origin })
     if (!result.ok) return await showPartner(services, ask, result.problems)
     const { name } = result.value.organisation
@@ -194,4 +204,31 @@ async function showPartner(services: Services, ask: Ask, problems: readonly Part
     }),
     statusOf(problems),
   )
+}
+
+const pastOf = async ({ db }: Services, ask: Ask): Promise<readonly PastRequest[]> =>
+  await pastRequests(db, param(ask, 'reference'), organisationsOf(ask.actor), isoDay(ask.receivedAt))
+
+/** For people of a body that is not asked any more: what became of what it was asked. */
+async function showPast(services: Services, ask: Ask): Promise<Answer | undefined> {
+  const past = await pastOf(services, ask)
+  const [last] = past
+  if (last === undefined) return undefined
+  const { fund, round, lead, askedBy, illustrative } = last
+  return show(
+    pastRequestsPage({
+      ...{ fund, round, lead, askedBy, illustrative },
+      reference: param(ask, 'reference'),
+      sentences: past.map(pastSentence),
+      back: { href: yourWorkPath, text: 'Your work' },
+    }),
+  )
+}
+
+const pastSentence = ({ organisation, state, decidedAt, decidedBy, lead }: PastRequest): string => {
+  const time = ukTime(decidedAt)
+  if (state === 'removed') return `${lead} took ${organisation} off the list of partners at ${time}.`
+  return decidedBy === null
+    ? `${organisation} declined at ${time}.`
+    : `${decidedBy} declined for ${organisation} at ${time}.`
 }

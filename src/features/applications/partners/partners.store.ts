@@ -94,6 +94,40 @@ export async function openRequests(tx: Tx, organisationId: string, on: IsoDay): 
   return rows.map(withDeadline)
 }
 
+/** A body that was asked, and has declined or was taken off the list. `decidedBy`: a name, or else an address, if it is known. */
+export type PastRequest = {
+  readonly organisationId: string
+  readonly organisation: string
+  readonly state: 'declined' | 'removed'
+  readonly decidedAt: Date
+  readonly decidedBy: string | null
+  readonly askedBy: string
+  readonly lead: string
+  readonly fund: string
+  readonly round: string
+  readonly illustrative: boolean
+}
+
+/** What these bodies, or those in whose place they stand, were asked in an application, where none is asked or a partner now. */
+export async function pastRequests(
+  db: Database | Tx,
+  reference: string,
+  organisationIds: readonly string[],
+  on: IsoDay,
+): Promise<readonly PastRequest[]> {
+  if (organisationIds.length === 0) return []
+  const { rows } = await sql<PastRequest>`
+    select o.id as "organisationId", o.name as organisation, p.state, p.decided_at as "decidedAt", coalesce(nullif(d.name, ''), d.email) as "decidedBy",
+      coalesce(nullif(w.name, ''), w.email) as "askedBy", l.name as lead, f.name as fund, r.name as round, a.illustrative
+    from application_partner p join application a on a.id = p.application_id
+      join round r on r.id = a.round_id join fund f on f.id = r.fund_id
+      join organisation o on o.id = p.organisation_id join organisation l on l.id = a.lead_id
+      join person w on w.id = p.asked_by left join person d on d.id = p.decided_by
+    where a.reference = ${reference} and a.mode = 'live' and p.organisation_id in ${inPlaceOf(organisationIds, on)}
+    order by p.decided_at desc nulls first, p.organisation_id`.execute(db)
+  return rows.some(({ state }) => state !== 'declined' && state !== 'removed') ? [] : rows
+}
+
 /** Says which pages a partner writes. @returns false when there is no such partner */
 export async function updatePartnerPages(
   tx: Tx,
