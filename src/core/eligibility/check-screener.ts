@@ -50,7 +50,7 @@ export function checkScreener(form: Form, most = MOST_PATHS): readonly ScreenerP
 const labelOf = ({ label }: Question): string => label
 
 /** A rule as people call it: its clause and what it says. */
-const nameOf = ({ clause, text, id }: Rule): string => [clause, text || id].filter(Boolean).join(': ')
+export const nameOf = ({ clause, text, id }: Rule): string => [clause, text || id].filter(Boolean).join(': ')
 
 /** A question, and those of each entry of a list. */
 const asked = (question: Question): readonly Question[] => [question, ...childrenOf(question)]

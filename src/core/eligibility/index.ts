@@ -18,5 +18,6 @@ export {
   type Screened,
   screenerAnswers,
 } from './judge.ts'
+export { type PlaceOfProblem, placeOfProblem } from './place-of-problem.ts'
 export { type ScreenedOutcome, screenedOutcome } from './screened-outcome.ts'
 export { type AskedAt, whereDecided } from './where-decided.ts'

@@ -31,6 +31,7 @@ import { conditionWords, readFormVersion, versionCaption } from './read-form-ver
 import { frameOf, readRoundForm } from './read-round-form.ts'
 import { rulesRoutes } from './rules/rules.routes.ts'
 import { saveFormDraft } from './save-form-draft.ts'
+import { screenerProblemWords } from './screener/link-problems.ts'
 import { screenerRoutes } from './screener/screener.routes.ts'
 import { startDraft } from './start-draft.ts'
 import { templatesRoutes } from './templates/templates.routes.ts'
@@ -189,7 +190,14 @@ async function begun(services: Services, applications: OfApplications, ask: Ask)
 
 async function version(services: Services, ask: Ask, problems: readonly FormProblem[]): Promise<Answer> {
   const model = await readFormVersion(services.db, versionOf(ask))
-  const words = problemsOnPage(problems, ['changeNote', 'theirs'], 'main-content')
+  const words = [
+    ...problemsOnPage(
+      problems.filter(({ code }) => code !== 'screener-wrong'),
+      ['changeNote', 'theirs'],
+      'main-content',
+    ),
+    ...(await screenerProblemWords(services.db, versionOf(ask), problems)),
+  ]
   const page = versionPage({ ...model, csrf: ask.csrf, typedNote: ask.form.line('changeNote'), problems: words })
   return show(page, statusOf(problems))
 }

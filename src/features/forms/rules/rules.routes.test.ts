@@ -69,6 +69,37 @@ describe('a screener', () => {
     assert.match(refused.body, words)
   })
 
+  it('with several things wrong is told each of them, with the page of the rule or question that it is about', async () => {
+    const never = { question: 'joint', is: true }
+    const both = { ...council, id: 'b', when: { question: 'council', is: false }, outcome: 'caveat', text: 'Say why' }
+    const hidden = { ...council, id: 'c', when: { all: [{ question: 'council', is: false }, never] }, text: 'Odd' }
+    const wrong = JSON.parse(
+      screener({ ...council, when: { question: 'council', is: false } }, both, hidden, {
+        ...both,
+        id: 'd',
+        text: 'But',
+      }),
+    )
+    wrong.pages[0].questions[1] = {
+      ...yesNo('joint', 'Joint?'),
+      required: false,
+      showIf: { question: 'council', is: true },
+    }
+    const version = await made('Wrong', JSON.stringify(wrong))
+    const { body } = await publish(version)
+    const summary = /<ul class="govuk-list govuk-error-summary__list">([\s\S]*?)<\/ul>/.exec(body)?.[1] ?? ''
+    const hrefs = [...summary.matchAll(/<li><a href="([^"]*)">/g)].map(([, href]) => href)
+    const at = `${base}/form/versions/${version}`
+    assert.deepEqual(hrefs.toSorted(), [
+      `${at}/logic/rule/b`,
+      `${at}/logic/rule/c`,
+      `${at}/logic/rule/d`,
+      `${at}/questions/joint`,
+    ])
+    for (const href of hrefs) assert.equal((await pam.get(href ?? '')).status, 200, href)
+    assert.doesNotMatch(body, /id="changeNote-error"/, 'what is wrong is not in the note')
+  })
+
   it('is chosen among the rules of the round, and never as its form', async () => {
     const version = await made('Chosen', good)
     await publish(version)
