@@ -1,5 +1,6 @@
 import { type FieldWords, fieldWordsField, writeFieldWords } from '../core/saving/field-words.ts'
 import { html, type SafeHtml } from './html.ts'
+import { wordsOfLabels } from './words-of-labels.ts'
 
 /** Where a form goes and what protects it. */
 export type FormOptions = {
@@ -19,8 +20,11 @@ export type FormOptions = {
   readonly keepFor?: string | undefined
   /** What to say where there is no network, in whole sentences: that it was not sent, and what that means. */
   readonly notSent?: string | undefined
-  /** What stands beside its fields, for the page that gives back what was written when its session has ended. */
-  readonly words?: FieldWords | undefined
+  /**
+   * What stands beside its fields, for the page that gives back what was written when its session has ended: given, or
+   * read from its labels.
+   */
+  readonly words?: FieldWords | 'as labelled' | undefined
 }
 
 /**
@@ -35,7 +39,7 @@ export function form(options: FormOptions, content: SafeHtml): SafeHtml {
   return html`<form action="${options.action}" method="${method}" novalidate${attribute('enctype', options.enctype)}${attribute('id', options.id)}${attribute('class', options.classes)}${attribute('data-autosave', options.autosave)}${attribute('data-autosave-key', options.autosaveKey)}${attribute('data-keep-for', options.keepFor)}${attribute('data-not-sent', options.notSent)}>
 ${method === 'post' && options.csrf !== undefined && html`<input type="hidden" name="_csrf" value="${options.csrf}">`}
 ${content}
-${options.words !== undefined && hidden(fieldWordsField, writeFieldWords(options.words))}
+${options.words !== undefined && hidden(fieldWordsField, writeFieldWords(options.words === 'as labelled' ? wordsOfLabels(content) : options.words))}
 ${options.autosave !== undefined && html`<p class="app-autosave" role="status" data-autosave-status></p>`}
 </form>`
 }

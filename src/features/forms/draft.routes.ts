@@ -49,11 +49,15 @@ export const draftRoutes = (services: Services): Route[] => [
   post(`${base}/new-page`, 'fund:edit', 'form.draft-saved', (ask) => pageAdded(services, ask)),
   get(`${base}/pages/:page`, 'fund:edit', (ask) => pageEditor(services, ask, param(ask, 'page'), { problems: [] })),
   post(`${base}/pages/:page`, 'fund:edit', 'form.draft-saved', (ask) => pageChanged(services, ask)),
-  get(`${base}/pages/:page/new-question`, 'fund:edit', (ask) => newQuestion(services, ask, { problems: [] })),
+  get(`${base}/pages/:page/new-question`, 'fund:edit', (ask) =>
+    newQuestion(services, ask, { problems: typeLeftOut(ask) }),
+  ),
   post(`${base}/pages/:page/new-question`, 'fund:edit', 'form.draft-saved', (ask) => questionAdded(services, ask)),
   get(`${base}/questions/:question`, 'fund:edit', (ask) => questionEditor(services, ask, { problems: [] })),
   post(`${base}/questions/:question`, 'fund:edit', 'form.draft-saved', (ask) => questionChanged(services, ask)),
-  get(`${base}/questions/:question/new-question`, 'fund:edit', (ask) => newQuestion(services, ask, { problems: [] })),
+  get(`${base}/questions/:question/new-question`, 'fund:edit', (ask) =>
+    newQuestion(services, ask, { problems: typeLeftOut(ask) }),
+  ),
   post(`${base}/questions/:question/new-question`, 'fund:edit', 'form.draft-saved', (ask) =>
     questionAdded(services, ask),
   ),
@@ -174,6 +178,10 @@ type Within = { readonly pageId: string } | { readonly groupId: string }
 
 const withinOf = (ask: Ask): Within =>
   'question' in ask.params ? { groupId: param(ask, 'question') } : { pageId: param(ask, 'page') }
+
+/** How a question is answered is chosen by a form of its own, in the address. */
+const typeLeftOut = ({ query }: Ask): readonly FormProblem[] =>
+  query.has('asked') && !query.get('type') ? [{ code: 'type-not-chosen' }] : []
 
 async function newQuestion(services: Services, ask: Ask, { problems, typed }: Shown<QuestionTyped>): Promise<Answer> {
   const address = versionOf(ask)

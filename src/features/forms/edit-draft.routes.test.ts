@@ -47,6 +47,21 @@ describe('the editor of a draft', () => {
     assert.equal((await question('name'))?.source, 'https://example.org/form')
   })
 
+  it('gives back what was typed by what stands beside it, once the session has ended', async () => {
+    const { body } = await editor.pam.get(at('questions/why'))
+    const words = body.replaceAll('&quot;', '"').match(/name="_words" value="([^"]*)"/)?.[1] ?? ''
+    assert.match(words, /^label=Question\nhint=Hint \(optional\)$/m)
+    const typed = {
+      label: 'Why at all?',
+      hint: 'A hint of two words',
+      _words: words,
+      seen: await seen('questions/why'),
+    }
+    const answer = await editor.server.visitor().post(at('questions/why'), typed)
+    assert.match(answer.body, /<label[^>]*>\s*Hint \(optional\)\s*<\/label>/)
+    assert.match(answer.body, />\s*A hint of two words<\/textarea>/)
+  })
+
   it('gives back what was typed with everything that is wrong', async () => {
     const typed = { label: ' ', hint: 'Kept <i>', maxWords: 'many', seen: await seen('questions/why') }
     const answer = await editor.pam.post(at('questions/why'), typed)
@@ -117,6 +132,9 @@ describe('the editor of a draft', () => {
     const wrong = await editor.pam.post(at('pages/who/new-question'), { type: 'nonsense', label: 'Kept' })
     assert.equal(wrong.status, 400)
     assert.match(wrong.body, /Select how it is answered/)
+    const unanswered = await editor.pam.get(`${at('pages/who/new-question')}?asked=type`)
+    assert.equal(unanswered.status, 400)
+    assert.match(unanswered.body, /<a href="#type">Select how it is answered<\/a>/)
     const without = await editor.pam.post(at('pages/who/new-question'), { type: 'radios', label: 'Which?' })
     assert.match(without.body, /Enter at least one option/)
   })

@@ -151,7 +151,7 @@ function declineForm({ decline, problems, action, csrf }: SignOffModel): SafeHtm
     summaryText: decline.button,
     open: problem !== undefined,
     html: form(
-      { action, csrf },
+      { action, csrf, words: 'as labelled' },
       html`${hidden('answer', 'decline')}${textarea({
         name: 'reason',
         label: { text: 'Why?' },
