@@ -70,8 +70,8 @@ export function clashPage(model: ClashModel): Page {
     title,
     backLink: model.back,
     hasErrors: problems.length > 0,
-    main: html`${illustrativeLabel(model.illustrative)}
-${problemSummary(problems)}
+    main: html`${problemSummary(problems)}
+${illustrativeLabel(model.illustrative)}
 <span class="govuk-caption-l">${model.caption}</span>
 <h1 class="govuk-heading-l">${title}</h1>
 <p class="govuk-body">${happened} Nothing is lost: both texts are below. Choose which one to keep. You can change yours first, for example to take in what the other says.${model.afterwards && ` ${model.afterwards}`}</p>
