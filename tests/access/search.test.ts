@@ -87,7 +87,10 @@ describe('search', () => {
 
   it('bears whatever is typed', async () => {
     const browser = await world.as('team')
-    for (const q of ['', '"', "'; drop table person; --", '& | ! ( ) <->', '-x', '\u0000', 'a'.repeat(5000), '%', '\\'])
+    const empty = await browser.get('/search?q=')
+    assert.equal(empty.status, 400, 'a box that was sent empty is told what to do')
+    assert.match(empty.body, /Enter what you are looking for/)
+    for (const q of ['"', "'; drop table person; --", '& | ! ( ) <->', '-x', '\u0000', 'a'.repeat(5000), '%', '\\'])
       assert.equal((await browser.get(`/search?${new URLSearchParams({ q })}`)).status, 200, q.slice(0, 20))
   })
 })
