@@ -10,16 +10,22 @@ export function diff(segments: readonly DiffSegment[]): SafeHtml {
 
 /**
  * The same of a text in Markdown, for those who read the page and do not write it: headings and points of a list look like
- * what they are, and links are their words, with the address where a link came or went. Where the mark of a heading or a
- * part of a link was changed it stays as it was typed, since that is the change.
+ * what they are, emphasis has no marks, and links are their words, with the address where a link came or went. Where a mark or
+ * a part of a link was changed it stays as it was typed, since that is the change.
  */
 export function diffOfMarkdown(segments: readonly DiffSegment[]): SafeHtml {
-  return html`<div class="app-diff">${linesOf(segments.map(withoutLinks)).map(lineOf)}</div>`
+  return html`<div class="app-diff">${linesOf(segments.map(withoutLinks).map(withoutEmphasis)).map(lineOf)}</div>`
 }
 
 const withoutLinks = ({ kind, text }: DiffSegment): DiffSegment => ({
   kind,
   text: text.replaceAll(/(?<!!)\[([^[\]]+)\]\(([^\s()]+)\)/g, kind === 'same' ? '$1' : '$1 ($2)'),
+})
+
+/** What was emphasised before and still is; where that was changed, its marks are the change. */
+const withoutEmphasis = ({ kind, text }: DiffSegment): DiffSegment => ({
+  kind,
+  text: kind === 'same' ? text.replaceAll(/(?<![*\w])(\*{1,2})(?=[^\s*])([^*\n]*[^\s*])\1(?![*\w])/g, '$2') : text,
 })
 
 /** The pieces of each line, the end of the line with its last piece. */

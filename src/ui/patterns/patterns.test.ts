@@ -56,6 +56,20 @@ describe('the patterns', () => {
     assert.match(markup, /<strong>How to <del>.*<\/ins>\n<\/strong>/)
   })
 
+  it('show what was emphasised without its marks, unless they are the change', () => {
+    const written = (text: string) => render(diffOfMarkdown([{ kind: 'same', text }]))
+    assert.equal(
+      spokenText(written('Say **why now**, *how* and 2 * 3 * 4, 5*6*7')),
+      'Say why now, how and 2 * 3 * 4, 5*6*7',
+    )
+    const changed = diffOfMarkdown([
+      { kind: 'same', text: 'Say ' },
+      { kind: 'removed', text: 'why' },
+      { kind: 'added', text: '**why**' },
+    ])
+    assert.equal(spokenText(render(changed)), 'Say [removed: why][added: **why**]')
+  })
+
   it('filter by a GET form without a token, each filter in force with a link that takes it away', () => {
     const markup = render(
       filter({
