@@ -183,10 +183,11 @@ function shownPost(
     '. ',
   )
   const links = [
-    own && !hidden && { href: editPostPath(fund, id), text: 'Change' },
-    edited && (!hidden || own || moderates) && { href: postPath(fund, id), text: 'See the history of' },
-    !own && moderates && { href: moderatePostPath(fund, id), text: 'Decide on' },
-    !own && !hidden && !moderates && { href: reportPostPath(fund, id), text: 'Report' },
+    own && !hidden && { href: editPostPath(fund, id), text: 'Change', of: 'the post of' },
+    edited &&
+      (!hidden || own || moderates) && { href: postPath(fund, id), text: 'See the history', of: 'of the post of' },
+    !own && moderates && { href: moderatePostPath(fund, id), text: 'Decide', of: 'on the post of' },
+    !own && !hidden && !moderates && { href: reportPostPath(fund, id), text: 'Report', of: 'the post of' },
   ]
   return {
     id,

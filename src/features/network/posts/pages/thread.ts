@@ -18,7 +18,8 @@ export type ShownPost = {
   readonly hidden: boolean
   /** Where its author reads why it is hidden, and asks for that to be looked at again. */
   readonly whyHref: string | undefined
-  readonly links: readonly { readonly href: string; readonly text: string }[]
+  /** What can be done with it. `of` goes on from its text to whose post it is, for those who hear links by themselves. */
+  readonly links: readonly { readonly href: string; readonly text: string; readonly of: string }[]
 }
 
 export type ThreadModel = {
@@ -63,6 +64,6 @@ const shownPost = ({ id, author, when, how, text, hidden: isHidden, whyHref, lin
 <p class="govuk-body govuk-!-margin-bottom-1"><strong>${author}</strong> ${isHidden && tag({ text: 'Hidden', classes: 'govuk-tag--red' })}<br><span class="govuk-hint">${when}${how !== '' && `. ${how}`}</span></p>
 ${text === undefined ? paragraph('The programme team has hidden this post.') : markdown(text, { headingLevel: 3 })}
 ${whyHref !== undefined && paragraph(html`The other members no longer see this post. <a class="govuk-link" href="${whyHref}">Read why it is hidden, or appeal<span class="govuk-visually-hidden">: the post of ${author}, ${when}</span></a>`)}
-${links.length > 0 && actionList(links.map((each) => html`<a class="govuk-link" href="${each.href}">${each.text}<span class="govuk-visually-hidden"> the post of ${author}, ${when}</span></a>`))}
+${links.length > 0 && actionList(links.map((each) => html`<a class="govuk-link" href="${each.href}">${each.text}<span class="govuk-visually-hidden"> ${each.of} ${author}, ${when}</span></a>`))}
 </article>
 <hr class="govuk-section-break govuk-section-break--m govuk-section-break--visible">`
