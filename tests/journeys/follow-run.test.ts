@@ -38,6 +38,7 @@ it('follows what is worked out by itself, says each step aloud, and shows what c
   await page.goto(`${url}${world.path}/assignment`)
   await page.getByRole('button', { name: 'Work out who reads what' }).click()
   await page.getByText('Waiting to begin').waitFor()
+  await page.getByText('This takes seconds, or some minutes for a very large round.').waitFor()
   await assertAccessible(page, 'an assignment that waits')
   const id = await idOf(1)
   await startRun(db, id, clock())

@@ -98,6 +98,7 @@ ${verifyRun('The same input, rules and seed give the same assignment on every ma
 
 const workedOn = ({ round, number, progress, mayCancel, csrf }: RunModel): SafeHtml => html`
 ${underWay({ ...progress, path: runPath(round.fund.slug, round.slug, number) })}
+<p class="govuk-body">This takes seconds, or some minutes for a very large round.</p>
 ${
   mayCancel &&
   form(
