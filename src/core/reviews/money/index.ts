@@ -7,6 +7,7 @@ export {
 export { type AtOtherRates, atOtherRates } from './at-other-rates.ts'
 export { bothSignsWarning } from './both-signs.ts'
 export { type Distribution, distributionOf, type WeightedGroup, type WeightedOption } from './distribution.ts'
+export { emptyYearsFindings } from './empty-years.ts'
 export { type ImpliedPrice, type ImpliedPrices, impliedPrices } from './implied-price.ts'
 export type { Payback } from './payback-against.ts'
 export { isRisks, type ReviewLine, type ReviewRisk, reviewLinesOf, reviewRisksOf, riskLine } from './read-lines.ts'

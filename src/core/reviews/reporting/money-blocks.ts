@@ -1,6 +1,6 @@
 import { moneyWords, wholePounds } from '../../forms/index.ts'
 import { plainList } from '../../text/plain-list.ts'
-import { type AppraisedReviewOption, type ReviewAppraisal, yearWords } from '../money/index.ts'
+import { type AppraisedReviewOption, emptyYearsFindings, type ReviewAppraisal, yearWords } from '../money/index.ts'
 import { amountsTable, type ReportBlock, type ReportTable } from './report-block.ts'
 import { mostLines } from './report-picture.ts'
 import { robustnessOf } from './robustness.ts'
@@ -40,6 +40,7 @@ export function economicBlocks(appraisal: ReviewAppraisal, preferred: string): r
         ...(unitCost === null ? [] : [moneyWords(Math.round(unitCost * 100) / 100)]),
       ]),
     ),
+    ...emptyYearsFindings(appraisal).map((text) => ({ kind: 'finding', text }) as const),
     ...(robustness === undefined
       ? []
       : [

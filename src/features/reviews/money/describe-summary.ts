@@ -2,6 +2,7 @@ import { moneyWords, wholePounds } from '../../../core/forms/index.ts'
 import {
   type AppraisedReviewOption,
   type AtOtherRates,
+  emptyYearsFindings,
   paybackWords,
   type ReviewAppraisal,
   ratioWords,
@@ -21,6 +22,7 @@ export function describeSummary(
   const rows = options.map((each) => rowOf(reference, each, each.option === businessAsUsual))
   return {
     finding: findingOf(appraisal),
+    emptyYears: emptyYearsFindings(appraisal),
     from: period.years[0] ?? 0,
     years: period.years.length - 1,
     rates: scheduleWords[period.schedule],

@@ -26,6 +26,8 @@ export type SummaryRow = {
 
 export type SummaryModel = {
   readonly finding: string
+  /** Of options that have years without amounts. */
+  readonly emptyYears: readonly string[]
   readonly from: number
   /** After the first. */
   readonly years: number
@@ -87,6 +89,7 @@ const summaryOf = (summary: SummaryModel, moneyHref: string): SafeHtml => html`
 ${!summary.said && insetText({ html: html`The years and rates are those that are usual. <a class="govuk-link" href="${moneyHref}">Choose them</a>.` })}
 <p class="govuk-body-l">${summary.finding}</p>
 <p class="govuk-body">Year ${summary.from} and ${summary.years === 1 ? '1 year' : `${summary.years} years`} after it, by ${summary.rates}. What is in pounds of the first year is real and discounted; the financial case is nominal and undiscounted. Options are compared by net present social value, affordability and risk, not by a threshold of the benefit-cost ratio (Green Book 2026, paragraph 6.98).</p>
+${summary.emptyYears.length > 0 && insetText({ text: `${summary.emptyYears.join(' ')} If that is not right, enter the amounts, or look at fewer years.` })}
 <h2 class="govuk-heading-m">Economic case</h2>
 ${scrolling('Economic case', summaryTable(summary))}
 <h2 class="govuk-heading-m">Financial case and risk</h2>
