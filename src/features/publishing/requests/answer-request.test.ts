@@ -23,6 +23,11 @@ const because = 'To tell the scores of those who were declined would harm them f
 const team = await server.signedIn(cast.team.id, { secondStep: true })
 const second = await colleague()
 const visitor = server.visitor()
+const auditor = await server.signedIn(cast.auditor.id, { secondStep: true })
+
+/** A letter on the page, to be copied; '' where there is none. */
+const letterIn = (body: string, name: string): string =>
+  new RegExp(`${name}\\s*</span>[\\s\\S]*?app-kept-lines">([\\s\\S]*?)</p>`).exec(body)?.[1] ?? ''
 
 /** The world is written at the time of the machine, which may be after that of this service. */
 async function publishedBefore(): Promise<void> {
@@ -77,6 +82,11 @@ describe('a request for information', () => {
     assert.match(body, new RegExp(`/manage/funds/${fund}/${round}/applications/${listed}`))
     assert.match((await team.get(`${all}?state=late`)).body, /1 request</)
     assert.match((await team.get('/home')).body, /Was due 11 December 2026/)
+    const letter = letterIn(body, 'Letter that it has come')
+    for (const words of [asked.text, 'our number 1', 'received on 12 November 2026', 'no later than 11 December 2026'])
+      assert.ok(letter.includes(words), words)
+    assert.equal(letterIn(body, 'Letter with the answer'), '')
+    assert.equal(letterIn((await auditor.get(one)).body, 'Letter that it has come'), '')
   })
 
   it('is found by words, kind, state and application', async () => {
@@ -149,7 +159,22 @@ describe('a request for information', () => {
       where role = 'programme-team' and person_id <> ${cast.team.id}::uuid and ended_at is null`.execute(db)
     assert.match((await team.get(one)).body, /Nobody else is on the programme team/)
     await sql`update role_assignment set ended_at = null where ended_at = ${now}`.execute(db)
+    assert.equal(letterIn((await team.get(one)).body, 'Letter with the answer'), '', 'not before it is cleared')
     assert.equal((await second.post(`${one}/clear`, { shown: '1' })).status, 303)
+    // What section 17(1), (3) and (7) of the Act ask of a notice: the exemption, why, the public interest, and what one can do.
+    assert.equal(
+      letterIn((await team.get(one)).body, 'Letter with the answer'),
+      [
+        '14 December 2026',
+        'Your request for information of 12 November 2026 (our number 1)',
+        'We have looked at your request under the Freedom of Information Act 2000, and refuse it. We say below why.',
+        'We do not tell scores.',
+        `We rely on section 43 (commercial interests). ${because}`,
+        `On the public interest: ${because}`,
+        'If you are not content with this, write to us within 40 working days and ask for an internal review. If you are not content after that, you can complain to the Information Commissioner: https://ico.org.uk/make-a-complaint/',
+      ].join('\n\n'),
+    )
+    assert.equal(letterIn((await team.get(one)).body, 'Letter that it has come'), '')
     const { body } = await team.get('/home')
     assert.match(body, /Request 1 about[\s\S]*?To send/)
     assert.doesNotMatch((await second.get('/home')).body, /Request 1 about/)

@@ -1,10 +1,11 @@
-import { exemptionOf, type RequestKind } from '../../../core/requests/index.ts'
+import type { RequestKind } from '../../../core/requests/index.ts'
 import { leastWordsOfReason } from '../../../core/rules/index.ts'
 import { plainList } from '../../../core/text/plain-list.ts'
 import { dayInWords, type IsoDay } from '../../../core/time/day.ts'
 import { type FieldText, fieldText } from '../../../ui/patterns/index.ts'
 import type { ExtendProblem } from './extend-request.ts'
 import type { KeptExtension } from './extensions.store.ts'
+import { citedShort } from './letters.messages.ts'
 
 export function extendProblemText(problem: ExtendProblem): FieldText {
   switch (problem.code) {
@@ -52,13 +53,6 @@ export const latestWords = (kind: RequestKind, latest: IsoDay): string =>
 export const longerWords = (kind: RequestKind): string =>
   kind === 'eir' ? '' : 'The case is exceptional and takes more than 40 working days'
 
-const citedShort = (id: string): string => {
-  const exemption = exemptionOf(id)
-  return exemption === undefined
-    ? id
-    : `${exemption.cited} (${exemption.name.slice(0, 1).toLowerCase()}${exemption.name.slice(1)})`
-}
-
 /** What was extended, in a sentence. */
 export const extendedWords = ({ extendedOn, dueOn, exemptions, by }: KeptExtension): string =>
   `Extended on ${dayInWords(extendedOn)} to ${dayInWords(dueOn)} by ${by}${exemptions.length === 0 ? '' : `, to weigh the public interest: ${plainList(exemptions.map(citedShort))}`}.`
@@ -68,23 +62,3 @@ export const extendedUnder: Readonly<Partial<Record<RequestKind, string>>> = {
   foi: 'Extended as the Freedom of Information Act 2000, section 10(3), allows',
   eir: 'Extended as the Environmental Information Regulations 2004, regulation 7, allow',
 }
-
-type Asked = { readonly kind: RequestKind; readonly number: number; readonly receivedOn: IsoDay }
-
-/** The letter by which the requester is told: a notice under section 17(1) and (2) of the Act, or regulation 7(3). */
-export const extensionLetter = (
-  { kind, number, receivedOn }: Asked,
-  { extendedOn, dueOn, exemptions, reason }: KeptExtension,
-): string =>
-  [
-    dayInWords(extendedOn),
-    `Your request for information of ${dayInWords(receivedOn)} (our number ${number})`,
-    kind === 'eir'
-      ? 'We need more than 20 working days to answer your request under the Environmental Information Regulations 2004, since what you ask for is complex and there is much of it.'
-      : `We think that some or all of what you ask for under the Freedom of Information Act 2000 may be exempt under ${plainList(exemptions.map(citedShort))}. The Act asks us to weigh the public interest in withholding it against that in giving it, and we have not decided yet.`,
-    reason,
-    kind === 'eir'
-      ? `Regulation 7 allows us up to 40 working days. We expect to answer by ${dayInWords(dueOn)}.`
-      : `Section 10(3) of the Act allows us a reasonable time for this. We expect to decide, and to answer, by ${dayInWords(dueOn)}.`,
-    'If you are not content with this, write to us and ask for an internal review. If you are not content after that, you can complain to the Information Commissioner: https://ico.org.uk/make-a-complaint/',
-  ].join('\n\n')

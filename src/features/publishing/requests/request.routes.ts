@@ -9,7 +9,7 @@ import {
   outcomesOf,
   requestState,
 } from '../../../core/requests/index.ts'
-import { dayInWords, isoDay } from '../../../core/time/day.ts'
+import { dayInWords, type IsoDay, isoDay } from '../../../core/time/day.ts'
 import { typedDayIn } from '../../../core/time/typed-day.ts'
 import { ukTime } from '../../../core/time/uk-time.ts'
 import { type Answer, seeOther, show } from '../../../platform/http/answer.ts'
@@ -25,6 +25,7 @@ import { shownExtensions, typedExtension } from './describe-extensions.ts'
 import { extendRequest } from './extend-request.ts'
 import { extendedUnder, extendProblemText } from './extensions.messages.ts'
 import { giveRequest, teamOf } from './give-request.ts'
+import { acknowledgementLetter, answerLetter } from './letters.messages.ts'
 import { type OpenedRequest, openRequest } from './open-request.ts'
 import { requestPage, type ShownDraft } from './pages/request.ts'
 import { subjectLinks } from './pages/subject-links.ts'
@@ -150,6 +151,7 @@ async function showRequest({ db }: Services, ask: Ask, errors: readonly FieldTex
       last: drafts.at(-1),
       earlier: drafts.slice(0, -1),
       ...(answers ? toDo(ask, opened, team) : nothingToDo),
+      letters: answers ? lettersOf(opened, isoDay(ask.receivedAt)) : noLetters,
       questions: shownQuestions(ask, opened, answers ? addressOf(ask) : undefined),
       moreTime: shownExtensions(ask, opened, answers ? addressOf(ask) : undefined),
       errors,
@@ -176,6 +178,17 @@ function factsOf(opened: OpenedRequest) {
     { name: 'About', value: subjectLinks(linksOf(opened)) },
     ...(request.answeredOn === null ? [] : [{ name: 'Answered on', value: dayInWords(request.answeredOn) }]),
   ]
+}
+
+const noLetters = { acknowledgement: '', answer: '' }
+
+/** The letters to whoever asks: that it has come until a first draft is saved, and the answer once it is cleared. */
+function lettersOf({ request }: OpenedRequest, today: IsoDay) {
+  const last = request.draftsKept.at(-1)
+  return {
+    acknowledgement: last === undefined && request.waitsSince === null ? acknowledgementLetter(request, today) : '',
+    answer: last !== undefined && request.cleared ? answerLetter(request, last, request.answeredOn ?? today) : '',
+  }
 }
 
 const linksOf = ({ round: { fund, slug }, request }: OpenedRequest) => [

@@ -3,6 +3,7 @@ import { button, checkboxes, details, textarea } from '../../../../ui/components
 import { form } from '../../../../ui/form.ts'
 import { html, type SafeHtml } from '../../../../ui/html.ts'
 import { dayField, errorAt, type FieldText } from '../../../../ui/patterns/index.ts'
+import { letterPart } from './letter.ts'
 
 /** More time for a request: what was taken of it, and taking it; `take` is undefined where this person cannot, or not now. */
 export type MoreTime = {
@@ -41,11 +42,7 @@ const takenOne = ({
   letter,
 }: MoreTime['taken'][number]): SafeHtml => html`<p class="govuk-body">${when}</p>
 <p class="govuk-body app-kept-lines">${reason}</p>
-${details({
-  summaryText: 'Letter to the requester',
-  html: html`<p class="govuk-body">Send it from the mail system on the day on which the time is extended.</p>
-<p class="govuk-body app-kept-lines">${letter}</p>`,
-})}`
+${letterPart('Letter to the requester', 'Send it from the mail system on the day on which the time is extended.', letter)}`
 
 const fieldsOfTime: readonly string[] = ['extension-exemptions', 'extension-reason', 'until-day', 'exceptional']
 

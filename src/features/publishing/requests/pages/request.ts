@@ -4,6 +4,7 @@ import { form, hidden } from '../../../../ui/form.ts'
 import { html, type SafeHtml } from '../../../../ui/html.ts'
 import type { Page } from '../../../../ui/page.ts'
 import { dayField, errorAt, type FieldText, illustrativeLabel, problemSummary } from '../../../../ui/patterns/index.ts'
+import { letterPart } from './letter.ts'
 import { type MoreTime, moreTimePart } from './more-time.ts'
 import { type QuestionsBack, questionsBackPart } from './questions-back.ts'
 
@@ -49,6 +50,8 @@ export type RequestModel = {
   readonly publish:
     | { readonly action: string; readonly asked: string; readonly answer: string; readonly standing: string }
     | undefined
+  /** Letters to whoever asks, to be copied; '' where there is none to send now. */
+  readonly letters: { readonly acknowledgement: string; readonly answer: string }
   readonly questions: QuestionsBack
   readonly moreTime: MoreTime
   readonly errors: readonly FieldText[]
@@ -69,9 +72,11 @@ ${illustrativeLabel(model.illustrative)}
 ${summaryList({ rows: facts.map(({ name, value }) => ({ key: { text: name }, value: typeof value === 'string' ? { text: value } : { html: value } })) })}
 <h2 class="govuk-heading-m">What is asked</h2>
 <p class="govuk-body app-kept-lines">${model.asked}</p>
+${model.letters.acknowledgement !== '' && letterPart('Letter that it has come', 'Send it from the mail system on the day on which it came, or the next.', model.letters.acknowledgement)}
 ${questionsBackPart(model.questions, model)}
 ${moreTimePart(model.moreTime, model)}
 ${model.last !== undefined && draft(model.last, 2)}
+${model.letters.answer !== '' && letterPart('Letter with the answer', 'It has the answer as it is cleared, what is withheld and why, and what the requester can do.', model.letters.answer)}
 ${clearing(model)}
 ${model.send !== undefined && sending(model, model.send)}
 ${model.draft !== undefined && drafting(model, model.draft)}
