@@ -134,6 +134,23 @@ describe('deciding about awards', () => {
     assert.equal(await decisionOf(services.db, world.roundId), undefined)
   })
 
+  it('says of interviews, before rules are sealed, what they say as they are drafted', async () => {
+    const { services } = world
+    const there = '/manage/funds/example-fund/unsealed-round/decisions'
+    assert.match((await team.get(there)).body, /Planned: the rules are not sealed/)
+    assert.match((await team.get(`${there}/interviews`)).body, /As they are drafted, interviews are held/)
+    await sql`insert into round_rules (round_id, rules, revision, saved_at)
+      select id, '{"interview": {"held": false}}', 1, now() from round where slug = 'unsealed-round'`.execute(
+      services.db,
+    )
+    assert.match((await team.get(there)).body, /None are planned/)
+    assert.match((await team.get(`${there}/interviews`)).body, /As they are drafted, no interviews are held/)
+    assert.doesNotMatch((await team.get(base)).body, /not sealed|None are planned/)
+    await sql`delete from round_rules where round_id in (select id from round where slug = 'unsealed-round')`.execute(
+      services.db,
+    )
+  })
+
   it('starts from the portfolio, and nobody recommends before they declared', async () => {
     assert.match((await panel.get(`${base}/recommendation`)).body, /Work out first/)
     await posted(team, 'portfolios', { question: '' })

@@ -2,8 +2,9 @@ import { sql } from 'kysely'
 import type { PanelReview } from '../../../core/interviews/index.ts'
 import type { Database, Tx } from '../../../platform/database/database.ts'
 
-/** Where the interviews of a round stand. `held`: the sealed rules say that there are some. */
+/** Where the interviews of a round stand. `held`: the sealed rules say that there are some; `sealed`: whether there are such rules. */
 export type Interviewing = {
+  readonly sealed: boolean
   readonly held: boolean
   readonly openedAt: Date | null
   readonly closedAt: Date | null
@@ -15,9 +16,9 @@ export async function interviewingOf(db: Database | Tx, roundId: string): Promis
   const { rows } = await sql<Interviewing>`
     select coalesce((select (s.document::jsonb #>> '{locked,interview,held}')::boolean from sealed_rules s
         where s.round_id = r.id order by s.version desc limit 1), false) as held,
-      i.opened_at as "openedAt", i.closed_at as "closedAt", coalesce(i.closed_reason, '') as "closedReason"
+      exists (select from sealed_rules s where s.round_id = r.id) as sealed, i.opened_at as "openedAt", i.closed_at as "closedAt", coalesce(i.closed_reason, '') as "closedReason"
     from round r left join interviewing i on i.round_id = r.id where r.id = ${roundId}::uuid`.execute(db)
-  return rows[0] ?? { held: false, openedAt: null, closedAt: null, closedReason: '' }
+  return rows[0] ?? { sealed: false, held: false, openedAt: null, closedAt: null, closedReason: '' }
 }
 
 /** The ids of what is submitted and not withdrawn. */

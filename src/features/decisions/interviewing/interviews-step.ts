@@ -6,17 +6,21 @@ import { interviewingOf } from './interviewing.store.ts'
 import { shortlistedOf } from './read-shortlisted.ts'
 
 /** Where the interviews of a round stand, as one step of its decisions. */
-export async function interviewsStep(db: Database, { id, fund, slug }: RoundInFund): Promise<Step> {
-  const { held, openedAt, closedAt } = await interviewingOf(db, id)
+export async function interviewsStep(db: Database, { id, fund, slug, interviewsHeld }: RoundInFund): Promise<Step> {
+  const { sealed, held, openedAt, closedAt } = await interviewingOf(db, id)
   const count = (await shortlistedOf(db, id)).length
-  const standing = !held
-    ? 'None are held'
-    : closedAt !== null
-      ? 'Closed'
-      : openedAt !== null
-        ? 'Open'
-        : count === 0
-          ? 'After the shortlist is frozen'
-          : `${count} to interview`
+  const standing = !sealed
+    ? interviewsHeld
+      ? 'Planned: the rules are not sealed'
+      : 'None are planned'
+    : !held
+      ? 'None are held'
+      : closedAt !== null
+        ? 'Closed'
+        : openedAt !== null
+          ? 'Open'
+          : count === 0
+            ? 'After the shortlist is frozen'
+            : `${count} to interview`
   return { text: 'Interviews', href: held ? interviewsPath(fund.slug, slug) : undefined, standing }
 }

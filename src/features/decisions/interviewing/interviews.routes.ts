@@ -120,7 +120,7 @@ const countWords = (count: number, noun: string): string => `${count} ${noun}${c
 
 async function overview({ db }: Services, ask: Ask, errors: readonly FieldText[]): Promise<Answer> {
   const round = await findRound(db, ask.actor, 'decision:read', roundPathOf(ask))
-  const { held, openedAt, closedAt } = await interviewingOf(db, round.id)
+  const { sealed, held, openedAt, closedAt } = await interviewingOf(db, round.id)
   const mayRun = may(ask.actor, 'interview:run', round.fundId)
   const panel = await panelOf(db, round.id)
   const placed = (await placesOf(db, round.id)).filter(stands)
@@ -153,17 +153,21 @@ async function overview({ db }: Services, ask: Ask, errors: readonly FieldText[]
       },
       { text: 'Questions', href: link('questions'), standing: `${(await questionsOf(db, round.id)).length} written` },
     ],
-    now: !held
-      ? 'This round has no sealed rules that hold interviews.'
-      : closedAt !== null
-        ? 'Interviews have closed: the scores stand.'
-        : isOpen
-          ? missing.scores === 0
-            ? 'Every member in the room has submitted their scores.'
-            : `${missing.scores} ${missing.scores === 1 ? 'score is' : 'scores are'} to come.`
-          : placed.length === 0
-            ? 'Members read the papers and prepare. Interviews can be opened once a timetable is published.'
-            : 'Members read the papers and prepare. They score once interviews are open.',
+    now: !sealed
+      ? round.interviewsHeld
+        ? 'The rules of this round are not sealed. As they are drafted, interviews are held: they are planned once the rules are sealed.'
+        : 'The rules of this round are not sealed. As they are drafted, no interviews are held.'
+      : !held
+        ? 'The sealed rules of this round hold no interviews.'
+        : closedAt !== null
+          ? 'Interviews have closed: the scores stand.'
+          : isOpen
+            ? missing.scores === 0
+              ? 'Every member in the room has submitted their scores.'
+              : `${missing.scores} ${missing.scores === 1 ? 'score is' : 'scores are'} to come.`
+            : placed.length === 0
+              ? 'Members read the papers and prepare. Interviews can be opened once a timetable is published.'
+              : 'Members read the papers and prepare. They score once interviews are open.',
     state: closedAt !== null ? 'Closed' : isOpen ? 'Open' : 'Not open',
     mayOpen: mayRun && held && openedAt === null && placed.length > 0,
     mayClose: mayRun && isOpen,

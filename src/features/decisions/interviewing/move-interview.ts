@@ -47,9 +47,12 @@ export async function moveInterview(services: Services, asked: Asked): Promise<R
     const setting = await readTimetableSetting(tx, round, rules, services.sha256)
     if (!setting.idOf.has(reference)) throw notFound('interview')
     const [sessionId = '', slot = ''] = asked.where.split(' ')
-    if (!setting.sessions.some(({ id }) => id === sessionId) || !/^\d{1,2}$/.test(slot))
-      return refused<MoveProblem>({ code: 'where-missing', field: 'where' })
-    if (reason === '') return refused<MoveProblem>({ code: 'reason-missing', field: 'reason' })
+    const nowhere = !setting.sessions.some(({ id }) => id === sessionId) || !/^\d{1,2}$/.test(slot)
+    const missing: readonly MoveProblem[] = [
+      ...(nowhere ? [{ code: 'where-missing', field: 'where' } as const] : []),
+      ...(reason === '' ? [{ code: 'reason-missing', field: 'reason' } as const] : []),
+    ]
+    if (missing.length > 0) return refused(...missing)
     const others = (await placesOf(tx, round.id))
       .filter(stands)
       .filter((place) => place.reference !== reference)

@@ -51,9 +51,12 @@ export async function requestTimetable(
     const under = (await timetableRunsOf(tx, round.id)).find(({ state, input }) => isUnderWay(state) && isFirst(input))
     if (under !== undefined) return refused<TimetableProblem>({ code: 'run-under-way', number: under.number })
     const { case: given } = await readTimetableSetting(tx, round, rules, services.sha256)
-    if (given.interviews.length === 0) return refused<TimetableProblem>({ code: 'nobody-shortlisted' })
-    if (given.members.length === 0) return refused<TimetableProblem>({ code: 'nobody-on-panel' })
-    if (given.sessions.length === 0) return refused<TimetableProblem>({ code: 'no-sessions' })
+    const missing: readonly TimetableProblem[] = [
+      ...(given.interviews.length === 0 ? [{ code: 'nobody-shortlisted' } as const] : []),
+      ...(given.members.length === 0 ? [{ code: 'nobody-on-panel' } as const] : []),
+      ...(given.sessions.length === 0 ? [{ code: 'no-sessions' } as const] : []),
+    ]
+    if (missing.length > 0) return refused(...missing)
     const input: TimetableInput = { format: 1, ...firstLook, case: given }
     const of = { round, by: personIdOf(actor), at, input, rulesSha256: rules.sha256 }
     const { number } = await queueTimetable(tx, services, of, 'timetable.requested')

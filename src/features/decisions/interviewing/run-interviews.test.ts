@@ -48,7 +48,7 @@ describe('interviews', () => {
   it('ask for a panel and sessions before a timetable, and say so', async () => {
     const early = await team.post(`${base}/timetable`)
     assert.equal(early.status, 400)
-    has(early.body, /Put people on the panel first/)
+    has(early.body, /Put people on the panel first[\s\S]*Add sessions first/)
     const nobody = await team.post(`${base}/panel`, { person: world.fundId })
     assert.equal(nobody.status, 400)
     for (const [at, { id }] of panel.entries())
@@ -148,6 +148,7 @@ describe('interviews', () => {
     const free = await freePlaces(first.reference)
     assert.ok(free.length > 0)
     assert.equal((await team.post(`${one}/move`, { where: free.at(-1) ?? '' })).status, 400)
+    has((await team.post(`${one}/move`)).body, /Choose a session and a time[\s\S]*Explain why the interview is moved/)
     assert.equal((await team.post(`${one}/move`, { where: free.at(-1) ?? '', reason: 'They asked' })).status, 303)
     const told = await events('lead@example.gov.uk')
     assert.deepEqual(

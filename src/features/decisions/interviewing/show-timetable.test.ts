@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import type { InterviewSession } from './sessions.store.ts'
-import { causesShown, seatChangesShown } from './show-timetable.ts'
+import { causesShown, resultNotes, seatChangesShown, toldChanges } from './show-timetable.ts'
 import { sessionWords } from './slot-words.messages.ts'
 
 const session = (id: string, startsAt: string): InterviewSession => ({
@@ -19,6 +19,29 @@ const names = new Map([
   ['p-1', 'Ann Lee'],
   ['p-2', 'Ben Osei'],
 ])
+
+describe('what a timetable changes of places that people were told', () => {
+  const place = (interview: string, session: string, slot: number) => ({ interview, session, slot })
+  const heard = (where: ReturnType<typeof place>) => ({ ...where, members: [], recused: [], missingExpertise: [] })
+  const told = [place('DD-1', 's-1', 1), place('DD-2', 's-1', 2), place('DD-3', 's-2', 1), place('DD-4', 's-2', 2)]
+  const said = (now: readonly ReturnType<typeof place>[], unplaced: readonly string[]) =>
+    resultNotes(
+      { status: 'optimal', gap: 0, placed: now.map(heard), unplaced: [...unplaced], because: [] },
+      toldChanges(told, now),
+    ).at(-1)
+
+  it('counts those who are elsewhere apart from those who have no place any more', () => {
+    const changes = toldChanges(told, [place('DD-1', 's-1', 1), place('DD-2', 's-2', 1), place('DD-5', 's-1', 2)])
+    assert.deepEqual([[...(changes?.moved ?? [])], changes?.without], [['DD-2'], 2])
+    assert.equal(toldChanges(undefined, told), undefined)
+    assert.equal(said(told, []), 'Nothing is moved from where it is published.')
+    assert.equal(
+      said([place('DD-1', 's-1', 1), place('DD-2', 's-2', 1)], ['DD-3', 'DD-4']),
+      '1 is moved from where people have been told, and 2 have no place any more.',
+    )
+    assert.equal(said(told.slice(1), ['DD-1']), '1 has no place any more.')
+  })
+})
 
 describe('why interviews have no place', () => {
   it('is said once of all that have the same cause, by the names that people know', () => {

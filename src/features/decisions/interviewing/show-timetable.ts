@@ -109,17 +109,49 @@ export function freedWords(
     : [`${sessionWords(session)}, ${timeWords(startsAt, endsAt)}: ${reference} withdrew, ${ukTimeWithZone(freedAt)}.`]
 }
 
+/** What a timetable changes of places that people have been told of: who is moved, and how many have no place any more. */
+type ToldChanges = { readonly moved: ReadonlySet<string>; readonly without: number }
+
+type Place = { readonly interview: string; readonly session: string; readonly slot: number }
+
+/** @returns undefined where nobody has been told of a place */
+export function toldChanges(
+  published: readonly Place[] | undefined,
+  placed: readonly Place[],
+): ToldChanges | undefined {
+  if (published === undefined) return undefined
+  const now = new Map(placed.map((place) => [place.interview, place]))
+  const moved = published.filter(({ interview, session, slot }) => {
+    const place = now.get(interview)
+    return place !== undefined && (place.session !== session || place.slot !== slot)
+  })
+  return {
+    moved: new Set(moved.map(({ interview }) => interview)),
+    without: published.filter(({ interview }) => !now.has(interview)).length,
+  }
+}
+
+function changesWords({ moved, without }: ToldChanges): string {
+  const said = [
+    ...(moved.size === 0
+      ? []
+      : [`${moved.size} ${moved.size === 1 ? 'is' : 'are'} moved from where people have been told`]),
+    ...(without === 0 ? [] : [`${without} ${without === 1 ? 'has' : 'have'} no place any more`]),
+  ]
+  return said.length === 0 ? 'Nothing is moved from where it is published.' : `${said.join(', and ')}.`
+}
+
 /** What came of a run, in sentences. */
 export function resultNotes(
   { placed, unplaced, gap, status }: Timetable,
-  moved: number | undefined,
+  changes: ToldChanges | undefined,
 ): readonly string[] {
   if (placed.length === 0) return ['No interview has a place.']
   const missing = placed.filter(({ missingExpertise }) => missingExpertise.length > 0).length
   const all = unplaced.length === 0
   return [
     status === 'optimal'
-      ? `This is the best possible timetable: as many interviews as possible have a place${moved === undefined ? '' : ', as few as possible are moved, and as few sessions of members as possible change'}. Then the subjects of each application are known to its panel as far as they can be, with as few sittings as possible.`
+      ? `This is the best possible timetable: as many interviews as possible have a place${changes === undefined ? '' : ', as few as possible are moved, and as few sessions of members as possible change'}. Then the subjects of each application are known to its panel as far as they can be, with as few sittings as possible.`
       : `This is ${gapWords(gap < 0 ? Number.POSITIVE_INFINITY : gap)}. It can be used as it is.`,
     all
       ? 'Every interview has a place.'
@@ -127,13 +159,7 @@ export function resultNotes(
     missing === 0
       ? 'In each interview, every subject of the application is known to somebody in the room.'
       : `In ${missing} of ${placed.length === 1 ? '1 interview' : `${placed.length} interviews`}, nobody in the room knows one or more of the subjects of the application. The last column of the timetable names them.`,
-    ...(moved === undefined
-      ? []
-      : [
-          moved === 0
-            ? 'Nothing is moved from where it is published.'
-            : `${moved} ${moved === 1 ? 'is' : 'are'} moved from where people have been told.`,
-        ]),
+    ...(changes === undefined ? [] : [changesWords(changes)]),
   ]
 }
 

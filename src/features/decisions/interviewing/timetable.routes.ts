@@ -30,6 +30,7 @@ import {
   publishedPlaced,
   resultNotes,
   seatChangesShown,
+  toldChanges,
 } from './show-timetable.ts'
 import { type TimetableRun, timetableRunsOf } from './timetable-runs.ts'
 
@@ -160,12 +161,7 @@ async function showRun(services: Services, ask: Ask, problems: readonly Timetabl
   const names = await namesOf(services, memberIds)
   const sessions = await sessionsOf(db, round.id)
   const listed = await shortlistedOf(db, round.id)
-  const was = new Map(given.published?.map((place) => [place.interview, `${place.session} ${place.slot}`]))
-  const isMoved = (reference: string) => {
-    const now = result?.placed.find(({ interview }) => interview === reference)
-    return was.has(reference) && was.get(reference) !== `${now?.session} ${now?.slot}`
-  }
-  const moved = given.published === undefined ? undefined : [...was.keys()].filter(isMoved).length
+  const changes = toldChanges(given.published, result?.placed ?? [])
   const mayRun = may(ask.actor, 'interview:run', round.fundId)
   const closed = (await interviewingOf(db, round.id)).closedAt !== null
   const further = runs.find(({ number, input }) => number > run.number && input.nodes > run.input.nodes)
@@ -185,7 +181,7 @@ async function showRun(services: Services, ask: Ask, problems: readonly Timetabl
           ],
     notes: [
       run.verdict,
-      ...(result === null ? [] : resultNotes(result, moved)),
+      ...(result === null ? [] : resultNotes(result, changes)),
       ...(further === undefined || run.acceptedAt !== null
         ? []
         : [
@@ -203,7 +199,7 @@ async function showRun(services: Services, ask: Ask, problems: readonly Timetabl
             leads: new Map(listed.map(({ reference, lead }) => [reference, lead])),
             rules,
             hrefOf: () => undefined,
-            noteOf: (reference) => (isMoved(reference) ? 'Moved' : ''),
+            noteOf: (reference) => (changes?.moved.has(reference) ? 'Moved' : ''),
             empty: true,
           }),
     trace: traceOf(run),
