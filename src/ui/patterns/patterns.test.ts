@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { html, render } from '../html.ts'
-import { diff, diffOfMarkdown, filter, sideNavigation, statisticsRow, timeline } from './index.ts'
+import { diff, diffOfMarkdown, filter, sideNavigation, stackingTable, statisticsRow, timeline } from './index.ts'
 
 const attack = '"><script>'
 
@@ -68,6 +68,19 @@ describe('the patterns', () => {
       { kind: 'added', text: '**why**' },
     ])
     assert.equal(spokenText(render(changed)), 'Say [removed: why][added: **why**]')
+  })
+
+  it('name the column of each cell but the first, for a phone on which the cells stand under each other', () => {
+    const head = [{ text: 'Application' }, { text: 'Score' }, { text: attack }]
+    const markup = render(
+      stackingTable({ head, rows: [[{ text: 'A-1' }, { text: '7', format: 'numeric' }, { text: 'Award' }]] }),
+    )
+    const columns = [...markup.matchAll(/<td[^>]*?(?: data-column="([^"]*)")?>([^<]*)</g)].map(([, ...cell]) => cell)
+    assert.deepEqual(columns, [
+      [undefined, 'A-1'],
+      ['Score', '7'],
+      ['&quot;&gt;&lt;script&gt;', 'Award'],
+    ])
   })
 
   it('filter by a GET form without a token, each filter in force with a link that takes it away', () => {

@@ -1,6 +1,7 @@
 import { kindWords } from '../../../core/authorities/kind-words.ts'
 import { type DecisionCase, type OptimalPortfolio, unitsInPoint } from '../../../core/decisions/index.ts'
 import { type RuleNames, type SpreadRule, spreadWords } from '../../../core/rules/index.ts'
+import { capital } from '../../../core/text/capital.ts'
 import { plainList } from '../../../core/text/plain-list.ts'
 import type { FieldText } from '../../../ui/patterns/index.ts'
 import type { PortfolioModel, PortfolioRow } from './pages/portfolio.ts'
@@ -151,7 +152,7 @@ export function describePortfolio(
     ],
     rows: [...input.candidates].map(row).sort((one, other) => Number(other.chosen) - Number(one.chosen)),
     rules: result.rulePrices.map(({ rule, price }) => ({
-      rule: ruleOf(input.spread[rule], names)[0] ?? '',
+      rule: capital(ruleOf(input.spread[rule], names)[0] ?? ''),
       price: price === 0 ? 'Nothing: the choice is as good without it' : `${pointsWords(price)} less than without it`,
     })),
     alternatives: result.alternatives.map(({ loss, comesIn, goesOut, near }) => ({

@@ -137,7 +137,7 @@ export function choiceProblemText(problem: ChoiceProblem): FieldText {
     'outcome-missing': 'Select an outcome',
     'below-threshold': 'It missed a sealed threshold, and cannot be awarded or put in reserve',
     'pounds-missing': 'Enter the sum of the award',
-    'pounds-not-whole': 'The sum must be whole pounds',
+    'pounds-not-whole': 'The sum must be whole pounds, such as 75000',
     'over-cap': `The sum must be ${'capPounds' in problem ? poundsWords(problem.capPounds) : ''} or less`,
     'place-not-whole': 'The place must be a whole number',
     'rule-missing': 'Select the rule under which you depart',

@@ -17,6 +17,7 @@ import {
   illustrativeLabel,
   problemSummary,
   scrolling,
+  stackingTable,
   statisticsRow,
   underWay,
   verifyRun,
@@ -127,7 +128,7 @@ ${model.empty !== '' && insetText({ text: model.empty })}
 ${model.draws !== '' && html`<p class="govuk-body">${model.draws}</p>`}
 ${scrolling(
   'Applications',
-  table({
+  stackingTable({
     ...caption('Who is chosen'),
     head: heads(
       'Application',
@@ -159,7 +160,7 @@ const swapsOf = ({ swaps }: PortfolioModel): SafeHtml => {
       rows.length > 0 &&
       scrolling(
         title,
-        table({
+        stackingTable({
           ...caption(title),
           head: heads(
             'Application',

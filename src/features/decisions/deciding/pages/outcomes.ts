@@ -1,4 +1,4 @@
-import { button, details, insetText, table, tag, warningText } from '../../../../ui/components/index.ts'
+import { button, details, insetText, tag, warningText } from '../../../../ui/components/index.ts'
 import { form, hidden } from '../../../../ui/form.ts'
 import { html, type SafeHtml } from '../../../../ui/html.ts'
 import type { Page } from '../../../../ui/page.ts'
@@ -7,6 +7,7 @@ import {
   illustrativeLabel,
   problemSummary,
   scrolling,
+  stackingTable,
   statisticsRow,
 } from '../../../../ui/patterns/index.ts'
 import type { RoundInFund } from '../../../funds/index.ts'
@@ -70,7 +71,7 @@ ${brokenPart(model.broken)}
 ${model.toDo.length > 0 && html`<h2 class="govuk-heading-m">To do first</h2><ul class="govuk-list govuk-list--bullet">${model.toDo.map(({ text, href }) => html`<li><a class="govuk-link" href="${href}">${text}</a></li>`)}</ul>`}
 ${scrolling(
   model.title,
-  table({
+  stackingTable({
     caption: 'Applications',
     captionClasses: 'govuk-table__caption--m',
     head: ['Application', 'Score of 100', model.startsFrom, 'Now'].map((text) => ({ text })),
