@@ -112,7 +112,7 @@ export function awardsFacts({ applications, decision, reserveExpiresOn, tellAt }
       value: orNone(
         reserve.length === 0
           ? ''
-          : `${plainList(reserve.map(({ reference, lead }) => `${lead} (${reference})`))}, until ${reserveExpiresOn}`,
+          : `${plainList(reserve.map(({ reference, lead }) => `${lead} (${reference})`))}${reserveExpiresOn === null ? '' : `, until ${dayInWords(reserveExpiresOn)}`}`,
       ),
     },
     { name: 'Departures', value: orNone(departures.join('. ')) },
