@@ -2,7 +2,7 @@ import { type TableCell, type TableOptions, table } from '../components/index.ts
 import type { SafeHtml } from '../html.ts'
 
 type StackingTable = Omit<TableOptions, 'head' | 'rows' | 'classes'> & {
-  readonly head: readonly { readonly text: string }[]
+  readonly head: readonly TableCell[]
   readonly rows: readonly (readonly TableCell[])[]
 }
 
@@ -19,7 +19,7 @@ export const stackingTable = ({ head, rows, ...options }: StackingTable): SafeHt
       ...(first === undefined ? [] : [first]),
       ...others.map((cell, place) => ({
         ...cell,
-        attributes: { ...cell.attributes, 'data-column': head[place + 1]?.text ?? '' },
+        attributes: { ...cell.attributes, 'data-column': String(head[place + 1]?.text ?? '') },
       })),
     ]),
   })

@@ -11,7 +11,7 @@ import { dayInWords } from '../../../../core/time/day.ts'
 import { details, insetText, numeric, summaryList, table } from '../../../../ui/components/index.ts'
 import { html, type SafeHtml } from '../../../../ui/html.ts'
 import type { Page } from '../../../../ui/page.ts'
-import { illustrativeLabel, scrolling, statisticsRow } from '../../../../ui/patterns/index.ts'
+import { illustrativeLabel, scrolling, stackingTable, statisticsRow } from '../../../../ui/patterns/index.ts'
 import { complaintsTable } from '../../reporting/pages/complaints-table.ts'
 import { figureLink } from '../../reporting/pages/figure-link.ts'
 import { stageWords } from '../../reporting/reporting.messages.ts'
@@ -67,7 +67,7 @@ function awardsPart({ awards }: ReadResults): SafeHtml {
     return html`<h2 class="govuk-heading-l" id="awards">Awards</h2><p class="govuk-body">There were no awards.</p>`
   return html`<div id="awards">${scrolling(
     'Awards as they stand now',
-    table({
+    stackingTable({
       caption: 'Awards as they stand now',
       captionClasses: 'govuk-table__caption--l',
       firstCellIsHeader: true,
