@@ -1,7 +1,7 @@
-import { button, insetText, table } from '../../../../ui/components/index.ts'
+import { button, insetText } from '../../../../ui/components/index.ts'
 import { html } from '../../../../ui/html.ts'
 import type { Page } from '../../../../ui/page.ts'
-import { illustrativeLabel, scrolling } from '../../../../ui/patterns/index.ts'
+import { illustrativeLabel, scrolling, stackingTable } from '../../../../ui/patterns/index.ts'
 import { publicRulesPath, type RoundInFund } from '../../../funds/index.ts'
 import { decisionsCrumbs } from '../../list-crumbs.ts'
 import { editSubmissionPath, submissionPdfPath } from '../deciding.paths.ts'
@@ -37,7 +37,7 @@ const awardsOf = ({ awards }: SubmissionModel) =>
   awards.length > 0 &&
   scrolling(
     'Awards',
-    table({
+    stackingTable({
       head: [{ text: 'Award' }, { text: 'Score of 100', format: 'numeric' }, { text: 'Sum', format: 'numeric' }],
       rows: awards.map(([name, score, sum]) => [
         { text: name },
