@@ -24,7 +24,7 @@ export type FormOptions = {
    * What stands beside its fields, for the page that gives back what was written when its session has ended: given, or
    * read from its labels.
    */
-  readonly words?: FieldWords | 'as labelled' | undefined
+  readonly words?: FieldWords | 'labels' | undefined
 }
 
 /**
@@ -39,7 +39,7 @@ export function form(options: FormOptions, content: SafeHtml): SafeHtml {
   return html`<form action="${options.action}" method="${method}" novalidate${attribute('enctype', options.enctype)}${attribute('id', options.id)}${attribute('class', options.classes)}${attribute('data-autosave', options.autosave)}${attribute('data-autosave-key', options.autosaveKey)}${attribute('data-keep-for', options.keepFor)}${attribute('data-not-sent', options.notSent)}>
 ${method === 'post' && options.csrf !== undefined && html`<input type="hidden" name="_csrf" value="${options.csrf}">`}
 ${content}
-${options.words !== undefined && hidden(fieldWordsField, writeFieldWords(options.words === 'as labelled' ? wordsOfLabels(content) : options.words))}
+${options.words !== undefined && hidden(fieldWordsField, writeFieldWords(options.words === 'labels' ? wordsOfLabels(content) : options.words))}
 ${options.autosave !== undefined && html`<p class="app-autosave" role="status" data-autosave-status></p>`}
 </form>`
 }

@@ -151,7 +151,7 @@ function declineForm({ decline, problems, action, csrf }: SignOffModel): SafeHtm
     summaryText: decline.button,
     open: problem !== undefined,
     html: form(
-      { action, csrf, words: 'as labelled' },
+      { action, csrf, words: 'labels' },
       html`${hidden('answer', 'decline')}${textarea({
         name: 'reason',
         label: { text: 'Why?' },
