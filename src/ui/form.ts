@@ -1,5 +1,5 @@
 import { type FieldWords, fieldWordsField, writeFieldWords } from '../core/saving/field-words.ts'
-import { html, type SafeHtml } from './html.ts'
+import { html, render, type SafeHtml } from './html.ts'
 import { wordsOfLabels } from './words-of-labels.ts'
 
 /** Where a form goes and what protects it. */
@@ -39,7 +39,7 @@ export function form(options: FormOptions, content: SafeHtml): SafeHtml {
   return html`<form action="${options.action}" method="${method}" novalidate${attribute('enctype', options.enctype)}${attribute('id', options.id)}${attribute('class', options.classes)}${attribute('data-autosave', options.autosave)}${attribute('data-autosave-key', options.autosaveKey)}${attribute('data-keep-for', options.keepFor)}${attribute('data-not-sent', options.notSent)}>
 ${method === 'post' && options.csrf !== undefined && html`<input type="hidden" name="_csrf" value="${options.csrf}">`}
 ${content}
-${options.words !== undefined && hidden(fieldWordsField, writeFieldWords(options.words === 'labels' ? wordsOfLabels(content) : options.words))}
+${options.words !== undefined && hidden(fieldWordsField, writeFieldWords(options.words === 'labels' ? wordsOfLabels(render(content)) : options.words))}
 ${options.autosave !== undefined && html`<p class="app-autosave" role="status" data-autosave-status></p>`}
 </form>`
 }

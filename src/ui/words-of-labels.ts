@@ -1,5 +1,4 @@
 import type { FieldWords } from '../core/saving/field-words.ts'
-import { render, type SafeHtml } from './html.ts'
 
 type Scan = {
   readonly words: Map<string, string>
@@ -17,11 +16,12 @@ const markup =
  * that it is in; of boxes and buttons to choose from, the legend alone. What `form` carries for the page that gives back
  * what was written. The markup is our own, so a label is always before its field.
  *
- * @example wordsOfLabels(html`<label for="a">Reason</label><textarea id="a" name="why"></textarea>`) // => Map { 'why' => 'Reason' }
+ * @param content as it is sent
+ * @example wordsOfLabels('<label for="a">Reason</label><textarea id="a" name="why"></textarea>') // => Map { 'why' => 'Reason' }
  */
-export function wordsOfLabels(content: SafeHtml): FieldWords {
+export function wordsOfLabels(content: string): FieldWords {
   const scan: Scan = { words: new Map(), labels: new Map(), legends: [] }
-  for (const found of render(content).matchAll(markup)) {
+  for (const found of content.matchAll(markup)) {
     const { legend, of, label, tag, attributes } = found.groups ?? {}
     if (legend !== undefined) scan.legends.splice(-1, 1, plain(legend))
     else if (of !== undefined && label !== undefined) scan.labels.set(of, plain(label))
