@@ -20,11 +20,10 @@ export type FormOptions = {
   readonly keepFor?: string | undefined
   /** What to say where there is no network, in whole sentences: that it was not sent, and what that means. */
   readonly notSent?: string | undefined
-  /**
-   * What stands beside its fields, for the page that gives back what was written when its session has ended: given, or
-   * read from its labels.
-   */
-  readonly words?: FieldWords | 'labels' | undefined
+  /** What stands beside its fields, for the page that gives back what was written when its session has ended. */
+  readonly words?: FieldWords | undefined
+  /** Takes those words from the labels of the form instead. */
+  readonly namedByLabels?: boolean | undefined
 }
 
 /**
@@ -36,10 +35,11 @@ export type FormOptions = {
  */
 export function form(options: FormOptions, content: SafeHtml): SafeHtml {
   const method = options.method ?? 'post'
+  const words = options.namedByLabels ? wordsOfLabels(render(content)) : options.words
   return html`<form action="${options.action}" method="${method}" novalidate${attribute('enctype', options.enctype)}${attribute('id', options.id)}${attribute('class', options.classes)}${attribute('data-autosave', options.autosave)}${attribute('data-autosave-key', options.autosaveKey)}${attribute('data-keep-for', options.keepFor)}${attribute('data-not-sent', options.notSent)}>
 ${method === 'post' && options.csrf !== undefined && html`<input type="hidden" name="_csrf" value="${options.csrf}">`}
 ${content}
-${options.words !== undefined && hidden(fieldWordsField, writeFieldWords(options.words === 'labels' ? wordsOfLabels(render(content)) : options.words))}
+${words !== undefined && hidden(fieldWordsField, writeFieldWords(words))}
 ${options.autosave !== undefined && html`<p class="app-autosave" role="status" data-autosave-status></p>`}
 </form>`
 }

@@ -67,7 +67,7 @@ ${
 <p class="govuk-body">This is not saved yet.</p>${typed.guidance.trim() !== '' && markdown(typed.guidance, { headingLevel: 3 })}</section>`
 }
 ${form(
-  { action: model.action, csrf: model.csrf, words: 'labels' },
+  { action: model.action, csrf: model.csrf, namedByLabels: true },
   html`${hidden('seen', model.seen)}
 ${input({ name: 'title', label: { text: said.title, classes: 'govuk-label--s' }, value: typed.title, errorMessage: errorAt(problems, 'title') })}
 ${textarea({ name: 'guidance', label: { text: `${said.guidance} (optional)`, classes: 'govuk-label--s' }, hint: { text: markdownHint }, value: typed.guidance, rows: 6 })}

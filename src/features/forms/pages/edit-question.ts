@@ -77,7 +77,7 @@ export function editQuestionPage(model: EditQuestionModel): Page {
 ${!isNew && insetText({ html: html`${model.condition === '' ? 'It is always asked' : model.condition}. ${model.conditionHref !== undefined && link(model.conditionHref, 'Change the condition')}` })}
 ${model.preview !== undefined && html`<section aria-labelledby="preview-title" class="app-preview"><h2 class="govuk-heading-m" id="preview-title">As applicants would see it</h2><p class="govuk-body">This is not saved yet.</p><fieldset class="govuk-fieldset" disabled><legend class="govuk-visually-hidden">Preview of the question</legend>${model.preview}</fieldset></section>`}
 ${form(
-  { action: model.action, csrf: model.csrf, words: 'labels' },
+  { action: model.action, csrf: model.csrf, namedByLabels: true },
   html`${hidden('seen', model.seen)}${hidden('type', typed.type)}
 ${wordsOf(model)}
 ${answerOf(model)}

@@ -67,7 +67,7 @@ function publishing(model: VersionModel): SafeHtml {
   return html`<h2 class="govuk-heading-m">Publish it</h2>
 ${insetText({ text: 'A published version never changes. Publishing does not change the form of any round: choose it there afterwards.' })}
 ${form(
-  { action: model.publishAction, csrf, words: 'labels' },
+  { action: model.publishAction, csrf, namedByLabels: true },
   html`${hidden('seen', model.sha256)}
 ${characterCount({
   name: 'changeNote',

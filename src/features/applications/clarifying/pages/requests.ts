@@ -59,7 +59,7 @@ function asking({ action, csrf, questions, typed, errors }: RequestsModel): Safe
   }
   return html`<h2 class="govuk-heading-m">Ask about answers</h2>
 ${form(
-  { action, csrf, words: 'labels' },
+  { action, csrf, namedByLabels: true },
   html`${checkboxes({
     name: 'questions',
     idPrefix: 'questions',

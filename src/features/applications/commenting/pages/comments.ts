@@ -43,7 +43,7 @@ ${illustrativeLabel(model.illustrative)}
 ${model.comments.length === 0 ? insetText({ text: 'Nobody has said anything about this page.' }) : model.comments.map((one) => commentOf(one, model))}
 <h2 class="govuk-heading-m">Add a comment</h2>
 ${form(
-  { action: model.action, csrf: model.csrf, words: 'labels' },
+  { action: model.action, csrf: model.csrf, namedByLabels: true },
   html`${model.about.length > 0 && aboutField(model)}
 ${textarea({ id: 'text', name: 'text', label: { text: 'Your comment' }, value: model.typed, errorMessage: messageAt(model, 'text') })}
 ${button({ text: 'Add comment', name: 'action', value: 'add', preventDoubleClick: true })}`,

@@ -84,7 +84,7 @@ function giving({ action, csrf, typed, errors }: ExtensionsModel): SafeHtml {
   return html`<h2 class="govuk-heading-m">Give more time</h2>
 <p class="govuk-body">An extension is published with its reason as soon as it is given, and cannot be altered or taken back. You can give more later.</p>
 ${form(
-  { action, csrf, words: 'labels' },
+  { action, csrf, namedByLabels: true },
   html`${radios({
     name: 'kind',
     value: typed.kind,

@@ -97,7 +97,7 @@ const letIn = ({ action, csrf, reason, errors }: LateModel): SafeHtml => {
   return html`<h2 class="govuk-heading-m">Let it in</h2>
 <p class="govuk-body">This gives the application more time, up to the moment at which it came. The extension is published with the name of the authority and your reason, and cannot be taken back.</p>
 ${form(
-  { action, csrf, words: 'labels' },
+  { action, csrf, namedByLabels: true },
   html`${textarea({
     name: 'reason',
     label: { text: 'Reason', classes: 'govuk-label--s' },

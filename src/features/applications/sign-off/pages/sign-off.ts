@@ -151,7 +151,7 @@ function declineForm({ decline, problems, action, csrf }: SignOffModel): SafeHtm
     summaryText: decline.button,
     open: problem !== undefined,
     html: form(
-      { action, csrf, words: 'labels' },
+      { action, csrf, namedByLabels: true },
       html`${hidden('answer', 'decline')}${textarea({
         name: 'reason',
         label: { text: 'Why?' },

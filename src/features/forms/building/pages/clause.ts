@@ -49,7 +49,7 @@ export function clausePage(model: ClauseModel): Page {
             html`${subjectField(choices, '', model.problems)}<div class="govuk-button-group">${button({ text: 'Continue' })}${link(model.logicHref, 'Cancel')}</div>`,
           )
         : form(
-            { action: model.action, csrf: model.csrf, words: 'labels' },
+            { action: model.action, csrf: model.csrf, namedByLabels: true },
             html`${hidden('seen', model.seen)}
 ${isNew ? testFields(choices, { typed: model.test, problems: model.problems, purpose: kind }) : insetText({ html: html`${kind === 'rule' ? `It applies if ${model.when}.` : `It stops a submission if ${model.when}.`} ${link(model.conditionHref, 'Change the condition')}` })}
 ${kind === 'rule' ? ruleFields(model) : checkFields(model)}

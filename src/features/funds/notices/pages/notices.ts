@@ -45,7 +45,7 @@ ${model.notices.map(
 <h2 class="govuk-heading-m">Put up a notice</h2>
 ${model.spoilt.map((text) => warningText({ text }))}
 ${form(
-  { action: model.action, csrf: model.csrf, words: 'labels' },
+  { action: model.action, csrf: model.csrf, namedByLabels: true },
   html`${textarea({
     id: 'text',
     name: 'text',
