@@ -51,6 +51,7 @@ describe('a Word document', () => {
     assert.match(files.get('word/styles.xml') ?? '', /w:styleId="Guidance".*?<w:color w:val="505A5F"\/>/)
     assert.match(files.get('docProps/core.xml') ?? '', /<dc:title>Alder’s application<\/dc:title>/)
     assert.match(files.get('docProps/core.xml') ?? '', /<dc:creator>Alder<\/dc:creator>/)
+    assert.match(files.get('docProps/core.xml') ?? '', /<cp:lastModifiedBy>Alder<\/cp:lastModifiedBy>/)
   })
 
   it('has a footer with the number of each page, and its mark at the top and on every page', async () => {

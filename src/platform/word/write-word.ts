@@ -28,6 +28,7 @@ export async function writeWord(data: WordData): Promise<Uint8Array> {
   const document = new docx.Document({
     title: writable(title),
     creator: writable(author),
+    lastModifiedBy: writable(author),
     description: writable(subtitle ?? ''),
     styles: stylesOf(),
     sections: [
