@@ -75,7 +75,9 @@ describe('the patterns', () => {
     const markup = render(
       stackingTable({ head, rows: [[{ text: 'A-1' }, { text: '7', format: 'numeric' }, { text: 'Award' }]] }),
     )
-    const columns = [...markup.matchAll(/<td[^>]*?(?: data-column="([^"]*)")?>([^<]*)</g)].map(([, ...cell]) => cell)
+    const columns = [...markup.matchAll(/<td[^>]*?(?: data-column-label="([^"]*)")?>([^<]*)</g)].map(
+      ([, ...cell]) => cell,
+    )
     assert.deepEqual(columns, [
       [undefined, 'A-1'],
       ['Score', '7'],

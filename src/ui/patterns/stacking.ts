@@ -19,7 +19,7 @@ export const stackingTable = ({ head, rows, ...options }: StackingTable): SafeHt
       ...(first === undefined ? [] : [first]),
       ...others.map((cell, place) => ({
         ...cell,
-        attributes: { ...cell.attributes, 'data-column': String(head[place + 1]?.text ?? '') },
+        attributes: { ...cell.attributes, 'data-column-label': String(head[place + 1]?.text ?? '') },
       })),
     ]),
   })
