@@ -26,7 +26,7 @@ export const unreadOn = (html: string): readonly string[] =>
   )
 
 const read =
-  /^(?:aria-(?:label|description|roledescription)|alt|title|placeholder|content|id|for|aria-(?:describedby|labelledby|controls)|data-i18n\..*|data-[a-z-]+-label|data-not-sent)$/
+  /^(?:aria-(?:label|description|roledescription)|alt|title|placeholder|content|id|for|aria-(?:describedby|labelledby|controls)|data-i18n\..*|data-[a-z-]+-label|data-column|data-not-sent)$/
 
 const entities = { '&#39;': "'", '&quot;': '"', '&lt;': '<', '&gt;': '>', '&nbsp;': ' ', '&amp;': '&' } as const
 
