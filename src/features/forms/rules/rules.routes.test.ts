@@ -132,7 +132,10 @@ describe('the rules of a round', () => {
     assert.equal((await stored()).partnerMinimum, 3)
     const shown = await pam.get(`${base}/applying`)
     assert.match(shown.body, /can no longer be changed: everybody is held to the same/)
-    assert.doesNotMatch(shown.body, /Save the rules/)
+    assert.doesNotMatch(shown.body, /Save the rules|name="most"/)
+    const read = shown.body.replaceAll(/<[^>]*>|\s+/g, ' ').replaceAll(/ +/g, ' ')
+    assert.match(read, /Screener before the form None An application that fails a rule Can be submitted, and is marked/)
+    assert.match(read, /one body can lead 2 Partners that an application needs At least 3 .* can be a partner 4 /)
   })
 
   it('say everything that is wrong with them at its field', async () => {

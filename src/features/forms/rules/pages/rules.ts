@@ -6,16 +6,13 @@ import type { Page } from '../../../../ui/page.ts'
 import type { ProblemWords } from '../../forms.messages.ts'
 import { errorAt, link, managedForm } from '../../pages/parts.ts'
 import type { RulesView } from '../read-rules.ts'
+import { rulesAsRead } from './rules-as-read.ts'
 
 export type RulesModel = RulesView & { readonly csrf: string; readonly problems: readonly ProblemWords[] }
 
 /** What a round asks besides its form: a screener, how many applications one body may lead, and partners. */
 export function rulesPage(model: RulesModel): Page {
   const { frame, problems, mayEdit, fixed, action, csrf } = model
-  const fields = html`${screenerField(model)}
-${ineligibleField(model)}
-${slotsField(model)}
-${partnerFields(model)}`
   return managedForm(frame, {
     title: 'Who can apply',
     isTop: true,
@@ -24,8 +21,15 @@ ${partnerFields(model)}`
 ${!fixed && mayEdit && model.isPublic && warningText({ text: 'The round is public. What the funders approved of the rules has to be approved again.' })}
 ${
   mayEdit && !fixed
-    ? form({ action, csrf }, html`${fields}${button({ text: 'Save the rules', preventDoubleClick: true })}`)
-    : html`<fieldset class="govuk-fieldset" disabled>${fields}</fieldset>`
+    ? form(
+        { action, csrf },
+        html`${screenerField(model)}
+${ineligibleField(model)}
+${slotsField(model)}
+${partnerFields(model)}
+${button({ text: 'Save the rules', preventDoubleClick: true })}`,
+      )
+    : rulesAsRead(model)
 }`,
   })
 }
