@@ -70,6 +70,7 @@ export function checkPage(model: CheckModel): Page {
 ${illustrativeLabel(model.illustrative)}
 <span class="govuk-caption-l">${model.reference}</span>
 <h1 class="govuk-heading-l">Check your answers</h1>
+${model.closed !== undefined && insetText({ text: model.closed })}
 ${model.late !== undefined && lateOf(model.late)}
 ${pages.map(({ title, summary }) => html`<h2 class="govuk-heading-m">${title}</h2>${summary}`)}
 ${eligibilityOf(model)}
@@ -79,7 +80,7 @@ ${
     text: `Not answered yet: ${model.partnersWaiting.join(', ')}. A partner that has not accepted is not part of the application.`,
   })
 }
-${model.closed === undefined ? !model.readOnly && submitForm(model) : insetText({ text: model.closed })}`,
+${model.closed === undefined && !model.readOnly && submitForm(model)}`,
   }
 }
 
