@@ -70,7 +70,8 @@ async function showGive(
       people: giving.writers.map(({ personId, name, email, organisation }) => ({
         id: personId,
         name,
-        detail: [organisation, name === email ? '' : email].filter((text) => text !== '').join(', '),
+        organisation,
+        email: name === email ? '' : email,
       })),
       chosen: refused ? ask.form.line('person') : (now?.personId ?? 'nobody'),
       due: refused ? typedDayIn(ask.form, 'due') : typedDay(now?.dueOn ?? null),

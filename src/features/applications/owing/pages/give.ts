@@ -3,7 +3,14 @@ import { button, radios, summaryList } from '../../../../ui/components/index.ts'
 import { form } from '../../../../ui/form.ts'
 import { html, type SafeHtml } from '../../../../ui/html.ts'
 import type { Page } from '../../../../ui/page.ts'
-import { dayField, errorAt, type FieldText, illustrativeLabel, problemSummary } from '../../../../ui/patterns/index.ts'
+import {
+  dayField,
+  emailAddress,
+  errorAt,
+  type FieldText,
+  illustrativeLabel,
+  problemSummary,
+} from '../../../../ui/patterns/index.ts'
 
 type OfPage = {
   readonly kind: 'page'
@@ -18,11 +25,14 @@ type OfQuestion = {
   readonly pageIsFor: string
 }
 
+/** Somebody who can be given it. The organisation and the address are '' where they say nothing more than the name. */
+type GivenTo = Readonly<Record<'id' | 'name' | 'organisation' | 'email', string>>
+
 export type GiveModel = (OfPage | OfQuestion) & {
   readonly reference: string
   readonly illustrative: boolean
   readonly title: string
-  readonly people: readonly { readonly id: string; readonly name: string; readonly detail: string }[]
+  readonly people: readonly GivenTo[]
   readonly chosen: string
   readonly due: TypedDay
   readonly errors: readonly FieldText[]
@@ -55,11 +65,7 @@ ${form(
     errorMessage: errorAt(errors, 'person'),
     value: model.chosen,
     items: [
-      ...model.people.map(({ id, name, detail }) => ({
-        value: id,
-        text: name,
-        ...(detail !== '' && { hint: { text: detail } }),
-      })),
+      ...model.people.map((person) => ({ value: person.id, text: person.name, hint: hintOf(person) })),
       { divider: 'or' },
       nobodyOf(model),
     ],
@@ -98,3 +104,10 @@ ${summaryList({
     actions: { items: [{ text: 'Give', href: giveHref, visuallyHiddenText: `“${label}” to somebody` }] },
   })),
 })}`
+
+function hintOf({ organisation, email }: GivenTo): { readonly html: SafeHtml } | undefined {
+  if (organisation === '' && email === '') return undefined
+  return {
+    html: html`${organisation}${organisation !== '' && email !== '' && ', '}${email !== '' && emailAddress(email)}`,
+  }
+}
