@@ -115,7 +115,7 @@ describe('weights and scores by keyboard alone', () => {
       }
       await explain(page)
       await press(page, page.getByRole('button', { name: 'Save my weights' }))
-      await page.getByText('Your comparisons contradict one another').waitFor()
+      await page.getByText('Your comparisons contradict one another: their consistency ratio').waitFor()
       await assertAccessible(page, 'comparisons in pairs that contradict one another')
       assert.deepEqual(
         await page.locator('select').evaluateAll((all) => all.map((each) => (each as HTMLSelectElement).value)),
