@@ -1,6 +1,7 @@
 import type { Route } from '../../platform/http/route.ts'
 import type { Services } from '../../platform/services.ts'
 import { requestRoutes } from './clarifying/request.routes.ts'
+import { withRequests } from './clarifying/request-lines.ts'
 import { colleagueRoutes } from './colleagues/colleagues.routes.ts'
 import { commentRoutes } from './commenting/commenting.routes.ts'
 import { extensionRoutes } from './extending/extension.routes.ts'
@@ -36,7 +37,7 @@ export const applicationsRoutes = (
   ...screeningRoutes(services),
   ...applicationScreeningRoutes(services),
   ...startRoutes(services),
-  ...taskListRoutes(services, whatCame),
+  ...taskListRoutes(services, withRequests(whatCame)),
   ...questionRoutes(services),
   ...historyRoutes(services),
   ...commentRoutes(services),
@@ -45,7 +46,7 @@ export const applicationsRoutes = (
   ...colleagueRoutes(services),
   ...fileRoutes(services),
   ...checkRoutes(services),
-  ...submissionRoutes(services, whatCame, afterWithdrawal),
+  ...submissionRoutes(services, withRequests(whatCame), afterWithdrawal),
   ...partnerRoutes(services),
   ...signOffListRoutes(services),
   ...signOffRoutes(services),

@@ -1,6 +1,7 @@
 export { applicationsJobs } from './applications.jobs.ts'
 export { illustrativeWords } from './applications.messages.ts'
 export {
+  answerRequestPath,
   applicationPath,
   applyPath,
   blankFormPath,
@@ -21,6 +22,7 @@ export {
   type RoundCounts,
   roundCounts,
 } from './applications.store.ts'
+export { requestsToReply } from './clarifying/answer-requests.store.ts'
 export { type ClarifiedAnswer, clarifiedAnswers } from './clarifying/latest-replies.ts'
 export { viewsOfFiles } from './files/file-views.ts'
 export { submittedFiles } from './files/submitted-files.ts'

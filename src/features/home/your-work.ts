@@ -12,6 +12,7 @@ import { approvalsWaiting } from './approvals-waiting.ts'
 import { assessingWaiting } from './assessing-waiting.ts'
 import { awardsWaiting } from './awards-waiting.ts'
 import { benefitsWaiting } from './benefits-waiting.ts'
+import { clarificationsWaiting } from './clarifications-waiting.ts'
 import { concernsWaiting } from './concerns-waiting.ts'
 import { debriefsWaiting } from './debriefs-waiting.ts'
 import { decidingWaiting } from './deciding-waiting.ts'
@@ -39,6 +40,7 @@ const subjects: readonly FindWaiting[] = [
   awardsWaiting,
   interviewsWaiting,
   debriefsWaiting,
+  clarificationsWaiting,
   applicationsWaiting,
   concernsWaiting,
   decidingWaiting,

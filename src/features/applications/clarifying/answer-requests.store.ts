@@ -1,6 +1,8 @@
 import { sql } from 'kysely'
 import type { Json } from '../../../core/canonical/index.ts'
+import type { IsoDay } from '../../../core/time/day.ts'
 import type { Database, Tx } from '../../../platform/database/database.ts'
+import { inPlaceOf } from '../../accounts/index.ts'
 import { papersQuestion } from './papers-question.ts'
 
 /** What the programme team asked about one answer, with every reply, the first one first. */
@@ -57,6 +59,34 @@ const askedQuestion = ({ replies, ...question }: StoredQuestion): AskedQuestion 
   ...question,
   replies: replies.map((reply) => ({ ...reply, repliedAt: new Date(reply.repliedAt) })),
 })
+
+/** Whether each of its questions has a reply. */
+export const isReplied = ({ questions }: Pick<AnswerRequest, 'questions'>): boolean =>
+  questions.every(({ replies }) => replies.length > 0)
+
+/** A request that waits for a reply of the authority that leads the application. */
+export type WaitingRequest = Pick<AnswerRequest, 'number' | 'dueAt'> & {
+  readonly reference: string
+  readonly fundName: string
+}
+
+/** The requests about applications that these bodies lead, with a question nobody has replied to: one statement. */
+export async function requestsToReply(
+  db: Database | Tx,
+  organisationIds: readonly string[],
+  on: IsoDay,
+): Promise<readonly WaitingRequest[]> {
+  const { rows } = await sql<WaitingRequest>`
+    with body as materialized ${inPlaceOf(organisationIds, on)}
+    select a.reference, q.number, q.due_at as "dueAt", f.name as "fundName"
+    from answer_request q join application a on a.id = q.application_id join round r on r.id = a.round_id
+      join fund f on f.id = r.fund_id
+    where a.lead_id in (select id from body) and a.state = 'submitted' and q.closed_at is null and exists (
+      select from answer_request_question k where k.request_id = q.id and not exists (
+        select from answer_reply p where p.request_id = k.request_id and p.question_id = k.question_id))
+    order by q.due_at, a.reference, q.number limit 200`.execute(db)
+  return rows
+}
 
 export type NewRequest = Pick<AnswerRequest, 'id' | 'applicationId' | 'note' | 'dueAt' | 'createdAt' | 'authorId'> & {
   readonly questions: readonly { readonly questionId: string; readonly asked: string }[]

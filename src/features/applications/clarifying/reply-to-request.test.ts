@@ -41,6 +41,9 @@ async function at(time: Date): Promise<void> {
   ann = await all.server.signedIn(all.round.people.ann)
 }
 const afterDeadline = (ms: number): Date => new Date(all.round.deadlineAt.getTime() + ms)
+/** What is on somebody's list of work, as they read it. */
+const waitingFor = async (browser: TestBrowser): Promise<string> =>
+  (await browser.get('/home')).body.replaceAll(/<[^>]*>|\s+/g, ' ').replaceAll(/ +/g, ' ')
 const replies = async () => (await requestsOf(all.services.db, applicationId))[0]?.questions[0]?.replies ?? []
 /** Due at midday on 4 December 2026, GMT: two days after the deadline. */
 const dueAt = new Date('2026-12-04T12:00:00Z')
@@ -80,6 +83,17 @@ describe('asking about answers', () => {
     assert.match(body, /Which budgets fall\?/)
     assert.match(body, /Budgets fall and people want more/)
   })
+
+  it('stands under Your work and with the application until each question has a reply', async () => {
+    assert.match(await waitingFor(ann), /Questions about application \S+ .*Reply by midday on Friday 4 December 2026/)
+    const page = (await ann.get(`/applications/${reference}`)).body
+    assert.match(page, /You are asked about your answers: reply by midday on Friday 4 December 2026/)
+    assert.ok(page.includes(`href="${own}">Reply</a>`))
+    assert.doesNotMatch(
+      await waitingFor(await all.server.signedIn(all.round.people.cai)),
+      /Questions about application/,
+    )
+  })
 })
 
 describe('a reply', () => {
@@ -100,6 +114,8 @@ describe('a reply', () => {
     const { body } = await team.get(`/manage/funds/test-fund/first/applications/${reference}`)
     assert.match(body, /Council budgets fall and people want more/)
     assert.match(body, /<ins>[\s\S]*Council[\s\S]*<\/ins>/)
+    assert.doesNotMatch(await waitingFor(ann), /Questions about application/)
+    assert.match((await ann.get(`/applications/${reference}`)).body, /You were asked about your answers, and replied/)
   })
 
   it('that comes a millisecond after it was due says that it is late', async () => {
