@@ -241,3 +241,7 @@ export const decidedMail = (
     mail.link,
   ),
 })
+
+/** What is said once somebody is asked to sign for an organisation. */
+export const askedToSignText = (name: string, { ofItsDomain }: { readonly ofItsDomain: boolean }): string =>
+  `${name} is asked to sign.${ofItsDomain ? '' : ' Their address is not of a domain that we know, so somebody of your organisation has to confirm them first.'}`

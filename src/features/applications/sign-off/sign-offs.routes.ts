@@ -13,6 +13,7 @@ import { askSignOffPage } from './pages/ask-sign-off.ts'
 import { type SignOffInList, signOffsPage } from './pages/sign-offs.ts'
 import type { SignOff } from './read-sign-offs.ts'
 import {
+  askedToSignText,
   changeInWords,
   kindInSentence,
   type SignOffProblem,
@@ -37,10 +38,7 @@ export const signOffListRoutes = (services: Services): Route[] => [
       const typed = typedIn(ask)
       const result = await askSignOff(services, ask.actor, { ...requestOf(ask), typed })
       if (!result.ok) return await showAsk(services, ask, result.problems)
-      const confirm = result.value.ofItsDomain
-        ? ''
-        : ' Their address is not of a domain that we know, so somebody of your organisation has to confirm them first.'
-      return seeOther(signOffsPath(reference, slot), { flash: `${typed.name} is asked to sign.${confirm}` })
+      return seeOther(signOffsPath(reference, slot), { flash: askedToSignText(typed.name, result.value) })
     },
   ),
   post(

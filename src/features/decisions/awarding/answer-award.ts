@@ -6,6 +6,7 @@ import { type AgreedStatement, agreedStatement } from '../../../core/sign-offs/i
 import type { Say } from '../../../platform/languages.ts'
 import type { Services } from '../../../platform/services.ts'
 import { readEmail } from '../../accounts/index.ts'
+import { isOfItsDomain } from '../../applications/index.ts'
 import type { OrderedPence } from './after-award.ts'
 import { answeredMail, askedToSignMail, declinedForMail } from './award-mail.messages.ts'
 import { type SigningProblem, type shownStatement, statementOf } from './awarding.messages.ts'
@@ -113,7 +114,7 @@ export async function nameSigner(
   services: Services,
   actor: Actor,
   request: OfAward & { readonly typed: SignerTyped },
-): Promise<Result<{ readonly name: string }, SigningProblem>> {
+): Promise<Result<{ readonly name: string; readonly ofItsDomain: boolean }, SigningProblem>> {
   const { typed, at, reference } = request
   return await services.db.transaction().execute(async (tx) => {
     await lockAward(tx, reference)
@@ -139,7 +140,8 @@ export async function nameSigner(
     await recordOfAward(tx, held, at, 'award.signer-named', { role })
     const mail = (say: Say) => say(askedToSignMail)(ofAward(services, round, award), role)
     await mailEach(tx, services, round, [email.value], { kind: 'award-to-sign', words: mail })
-    return done({ name: signer.name })
+    const known = await isOfItsDomain(tx, email.value, award.organisationId)
+    return done({ name: signer.name, ofItsDomain: known })
   })
 }
 

@@ -5,7 +5,7 @@ import { type Answer, seeOther, show } from '../../../platform/http/answer.ts'
 import { type Ask, get, param, post, type Route } from '../../../platform/http/route.ts'
 import type { Services } from '../../../platform/services.ts'
 import { personById } from '../../accounts/index.ts'
-import { applicationPath } from '../../applications/index.ts'
+import { applicationPath, askedToSignText } from '../../applications/index.ts'
 import type { AfterAward } from './after-award.ts'
 import { declineAward, nameSigner, signAgreement } from './answer-award.ts'
 import {
@@ -37,7 +37,9 @@ export const awardRoutes = (services: Services, after: AfterAward): Route[] => [
   post(`${address}/signers`, 'signed-in', 'award.signer-named', async (ask) => {
     const result = await nameSigner(services, ask.actor, { ...of(ask), typed: signerTyped(ask) })
     if (!result.ok) return await showAward(services, ask, result.problems)
-    return seeOther(awardPath(param(ask, 'reference')), { flash: `${result.value.name} is asked to sign.` })
+    return seeOther(awardPath(param(ask, 'reference')), {
+      flash: askedToSignText(result.value.name, result.value),
+    })
   }),
   post(`${address}/sign`, 'signed-in', 'award.signed', async (ask) => {
     const { form } = ask

@@ -143,6 +143,9 @@ describe('awards', () => {
     assert.equal((await lead.browser.post(`${address}/sign`, fields)).status, 303)
     assert.deepEqual(await waiting(), [[of(1).reference, false]])
     assert.equal((await awardByReference(round.services.db, of(1).reference))?.state, 'offered')
+    const elsewhere = { role: 'section-151', name: 'Mon Eyre', 'job-title': 'Treasurer', email: 'mon@mail.example' }
+    assert.equal((await lead.browser.post(`${address}/signers`, elsewhere)).status, 303)
+    assert.match((await lead.browser.get(address)).body, /Mon Eyre is asked to sign\. Their address is not of a domain/)
     const money = await somebodyOf(of(1), 'Mon Eyre', false)
     await askToSign(lead, address, 'section-151', money)
     const { statement = '' } = await signingOn(money.browser, address)

@@ -94,6 +94,10 @@ describe('a sample of a round', () => {
     assert.match((await draw({ size: '1000' })).body, /At most \d+ can be drawn/)
     assert.match((await draw({ population: 'awards' })).body, /There is nothing of that to draw yet/)
     assert.match((await draw({ population: 'votes' })).body, /Select what the sample is drawn of/)
+    const unchosen = await auditor.get(`${path}/samples/new?asked=population`)
+    assert.equal(unchosen.status, 400)
+    assert.match(unchosen.body, /href="#population">Select what the sample is drawn of/)
+    assert.doesNotMatch((await auditor.get(`${path}/samples/new`)).body, /Select what the sample is drawn of/)
   })
 
   it('is drawn of scores, conflicts and changes too', async () => {

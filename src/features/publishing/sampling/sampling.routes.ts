@@ -91,13 +91,17 @@ async function readSample({ db }: Services, ask: Ask) {
   return { round, sample, found, rows: sheetOf(sample, found) }
 }
 
-async function showNew(services: Services, ask: Ask, problems: readonly DrawProblem[]): Promise<Answer> {
+const nothingChosen: DrawProblem = { code: 'population-missing', field: 'population' }
+
+async function showNew(services: Services, ask: Ask, refused: readonly DrawProblem[]): Promise<Answer> {
   const { db } = services
   const round = await findRound(db, ask.actor, 'evidence:sample', roundPathOf(ask))
   const { fund, slug } = round
   const typed = typedSample(ask.form)
-  const asked = problems.length > 0 ? typed.population : ask.query.get('population')
+  const asked = refused.length > 0 ? typed.population : ask.query.get('population')
   const population = populations.find((each) => each === asked)
+  const isUnchosen = population === undefined && ask.query.has('asked')
+  const problems = isUnchosen ? [nothingChosen] : refused
   const about = {
     round,
     breadcrumbs: evidenceCrumbs(round),

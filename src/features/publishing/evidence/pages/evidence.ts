@@ -40,8 +40,8 @@ export const evidencePage = (model: EvidenceModel): Page => {
     wide: true,
     hasErrors: problems.length > 0,
     breadcrumbs: [...breadcrumbs, { text: 'Evidence' }],
-    main: html`${illustrativeLabel(round.illustrative)}
-${problemSummary(problems)}
+    main: html`${problemSummary(problems)}
+${illustrativeLabel(round.illustrative)}
 <h1 class="govuk-heading-xl"><span class="govuk-caption-xl">${round.fund.name}: ${round.name}</span>Evidence</h1>
 <p class="govuk-body">For auditors of this round: how it was run and decided, who did what, and who saw which scores.</p>
 <p class="govuk-body"><a class="govuk-link" href="${trailHref}">The trail of the round</a>: everything that happened, in the order of time.</p>

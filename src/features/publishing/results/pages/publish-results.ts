@@ -35,8 +35,8 @@ export const publishResultsPage = (model: PublishResultsModel): Page => {
     title: 'Publish the results',
     hasErrors: problems.length > 0,
     breadcrumbs: [...breadcrumbs, { text: 'Results' }],
-    main: html`${illustrativeLabel(round.illustrative)}
-${problemSummary(problems)}
+    main: html`${problemSummary(problems)}
+${illustrativeLabel(round.illustrative)}
 <h1 class="govuk-heading-xl" id="publish"><span class="govuk-caption-xl">${round.fund.name}: ${round.name}</span>Publish the results</h1>
 <p class="govuk-body">Everybody will see who is awarded what, how many applications came how far, how scores are spread, the rules that decided, and the decision record. Applications that were not awarded, assessors and officials but whoever decided and the accounting officer stand under pseudonyms. Subscribers are told by email and in the feed.</p>
 ${versions.length > 0 && html`<p class="govuk-body"><a class="govuk-link" href="${publicHref}">See what is published</a></p><ul class="govuk-list govuk-list--bullet">${versions.map(({ number, on, reason }) => html`<li>Version ${number}, ${on}${reason !== '' && html`: ${reason}`}</li>`)}</ul>`}

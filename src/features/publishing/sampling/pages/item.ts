@@ -40,8 +40,8 @@ export const itemPage = (model: ItemModel): Page => {
     title: `Item ${place} of ${of}`,
     hasErrors: problems.length > 0,
     breadcrumbs: [...breadcrumbs, { text: `Item ${place}` }],
-    main: html`${illustrativeLabel(round.illustrative)}
-${problemSummary(problems.map(({ text, field }) => ({ text, href: `#${field}` })))}
+    main: html`${problemSummary(problems.map(({ text, field }) => ({ text, href: `#${field}` })))}
+${illustrativeLabel(round.illustrative)}
 <h1 class="govuk-heading-xl"><span class="govuk-caption-xl">${round.fund.name}: ${round.name}</span>Item ${place} of ${of}</h1>
 ${summaryList({
   rows: [

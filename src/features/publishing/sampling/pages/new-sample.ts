@@ -36,8 +36,8 @@ const framed = ({ round, breadcrumbs, problems }: About, main: SafeHtml): Page =
   title: 'Draw a sample',
   hasErrors: problems.length > 0,
   breadcrumbs: [...breadcrumbs, { text: 'Draw a sample' }],
-  main: html`${illustrativeLabel(round.illustrative)}
-${problemSummary(problems.map(({ text, field }) => ({ text, href: `#${field}` })))}
+  main: html`${problemSummary(problems.map(({ text, field }) => ({ text, href: `#${field}` })))}
+${illustrativeLabel(round.illustrative)}
 <h1 class="govuk-heading-xl"><span class="govuk-caption-xl">${round.fund.name}: ${round.name}</span>Draw a sample</h1>
 ${main}`,
 })
@@ -53,7 +53,7 @@ export const choosePopulationPage = (model: ChoosePopulationModel): Page =>
     model,
     form(
       { action: model.action, method: 'get' },
-      html`${radios({
+      html`${hidden('asked', 'population')}${radios({
         name: 'population',
         idPrefix: 'population',
         fieldset: { legend: { text: 'What do you want to sample?', classes: 'govuk-fieldset__legend--m' } },
