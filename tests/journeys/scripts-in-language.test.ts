@@ -135,7 +135,7 @@ describe('what scripts say, in English and in another language', () => {
     await look(page, 'not saved')
     page.once('dialog', (dialog) => void dialog.dismiss())
     await page.locator('#sign-out button').click()
-    await page.unroute('**/pages/drivers')
+    // Over the other one, which is left: with neither in between, what was not saved would be.
     await page.route('**/pages/drivers', (route) =>
       route.request().method() === 'POST' ? route.abort() : route.continue(),
     )
