@@ -52,6 +52,7 @@ export {
   personByEmail,
   personById,
   programmeTeamEmails,
+  programmeTeamOf,
   type RoleOnFund,
   rolesOn,
   saveMembership,

@@ -205,6 +205,10 @@ export async function rolesOn(db: Database | Tx, fundId: string | null): Promise
   return rows.map(({ personId, name, email, ...row }) => ({ ...row, person: { id: personId, name, email } }))
 }
 
+/** The people of the programme team of a fund, by name. */
+export const programmeTeamOf = async (db: Database | Tx, fundId: string): Promise<readonly RoleOnFund['person'][]> =>
+  (await rolesOn(db, fundId)).filter(({ role }) => role === 'programme-team').map(({ person }) => person)
+
 /** The addresses of everyone on a programme team of any fund. */
 export async function programmeTeamEmails(db: Database): Promise<readonly { id: string; email: string }[]> {
   const { rows } = await sql<{ id: string; email: string }>`

@@ -1,7 +1,7 @@
 import type { Tx } from '../../platform/database/database.ts'
 import { type Say, sayOwn } from '../../platform/languages.ts'
 import type { Services } from '../../platform/services.ts'
-import { actingPeople, rolesOn } from '../accounts/index.ts'
+import { actingPeople, programmeTeamOf } from '../accounts/index.ts'
 import { queueAbout } from '../applications/index.ts'
 import type { Fund } from '../funds/index.ts'
 import { originForMail } from '../guidance/index.ts'
@@ -34,8 +34,7 @@ export async function writeTo(
 }
 
 /** Who runs a fund. */
-export const teamOf = async (tx: Tx, { id }: OfFund): Promise<readonly Addressee[]> =>
-  (await rolesOn(tx, id)).filter(({ role }) => role === 'programme-team').map(({ person }) => person)
+export const teamOf = async (tx: Tx, { id }: OfFund): Promise<readonly Addressee[]> => await programmeTeamOf(tx, id)
 
 /** Who acts for a council. */
 export const councilOf = (tx: Tx, organisationId: string, at: Date): Promise<readonly Named[]> =>

@@ -3,7 +3,7 @@ import { approvalOf, refusalOf } from '../../core/rounds/approval.ts'
 import { hasSubstance } from '../../core/rules/index.ts'
 import { originForMail } from '../../platform/config/origin-for-mail.ts'
 import type { Services } from '../../platform/services.ts'
-import { rolesOn } from '../accounts/index.ts'
+import { programmeTeamOf } from '../accounts/index.ts'
 import { recordEvent } from '../audit/index.ts'
 import { queueMessage } from '../notifications/index.ts'
 import { givenOfFunds, insertRefusal } from './funders.store.ts'
@@ -66,15 +66,14 @@ export async function refuseDocument(
       reason,
       link: originForMail(services.config) + approvalsPath(fund.slug),
     }
-    for (const { role, person } of await rolesOn(tx, fund.id)) {
-      if (role === 'programme-team')
-        await queueMessage(tx, services, {
-          kind: 'funder-refused',
-          recipient: person.email,
-          personId: person.id,
-          fundId: fund.id,
-          words: (say) => say(refusedMail)(about),
-        })
+    for (const person of await programmeTeamOf(tx, fund.id)) {
+      await queueMessage(tx, services, {
+        kind: 'funder-refused',
+        recipient: person.email,
+        personId: person.id,
+        fundId: fund.id,
+        words: (say) => say(refusedMail)(about),
+      })
     }
     return done(undefined)
   })

@@ -2,7 +2,7 @@ import type { SupportSide } from '../../core/support/index.ts'
 import type { Tx } from '../../platform/database/database.ts'
 import { type Say, sayOwn } from '../../platform/languages.ts'
 import type { Services } from '../../platform/services.ts'
-import { actingPeople, rolesOn } from '../accounts/index.ts'
+import { actingPeople, programmeTeamOf } from '../accounts/index.ts'
 import { queueAbout } from '../applications/index.ts'
 import { originForMail } from '../guidance/index.ts'
 import type { Order } from './orders/orders.store.ts'
@@ -52,7 +52,5 @@ export async function peopleOn(
 ): Promise<readonly Recipient[]> {
   if (side === 'council')
     return (await actingPeople(tx, organisationId, clock())).map(({ id, email }) => ({ personId: id, email }))
-  return (await rolesOn(tx, fundId))
-    .filter(({ role }) => role === 'programme-team')
-    .map(({ person }) => ({ personId: person.id, email: person.email }))
+  return (await programmeTeamOf(tx, fundId)).map(({ id, email }) => ({ personId: id, email }))
 }

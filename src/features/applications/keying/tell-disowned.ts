@@ -1,6 +1,6 @@
 import type { Tx } from '../../../platform/database/database.ts'
 import type { Services } from '../../../platform/services.ts'
-import { rolesOn } from '../../accounts/index.ts'
+import { programmeTeamOf } from '../../accounts/index.ts'
 import { originForMail } from '../../guidance/index.ts'
 import { keyedPath } from '../applications.paths.ts'
 import { queueAbout } from '../queue-about.ts'
@@ -16,16 +16,15 @@ export async function tellDisowned(
 ): Promise<void> {
   const { fundId, fundSlug, roundSlug, reference, illustrative } = keyed
   const link = `${originForMail(services.config, origin)}${keyedPath(fundSlug, roundSlug, reference)}`
-  for (const { role, person } of await rolesOn(tx, fundId)) {
-    if (role !== 'programme-team') continue
+  for (const { id: personId, email: recipient } of await programmeTeamOf(tx, fundId)) {
     await queueAbout(
       tx,
       services,
       { illustrative, fundId },
       {
         kind: 'keyed-disowned',
-        recipient: person.email,
-        personId: person.id,
+        recipient,
+        personId,
         words: (say) => say(notTheirsMail)({ ...keyed, because, link }),
       },
     )

@@ -1,7 +1,7 @@
 import type { ReturnMonths } from '../../../core/benefits/index.ts'
 import type { Tx } from '../../../platform/database/database.ts'
 import type { Services } from '../../../platform/services.ts'
-import { actingPeople, ensurePerson, type Person, rolesOn } from '../../accounts/index.ts'
+import { actingPeople, ensurePerson, type Person, programmeTeamOf } from '../../accounts/index.ts'
 import { type MessageAbout, queueAbout } from '../../applications/index.ts'
 import { originForMail } from '../../guidance/index.ts'
 import type { BenefitAward } from '../awards.store.ts'
@@ -40,8 +40,8 @@ async function readersOf(
   const at = services.clock()
   if (to === 'council') return await actingPeople(tx, organisationId, at)
   if (to === 'team') {
-    const team = (await rolesOn(tx, fundId)).filter(({ role }) => role === 'programme-team')
-    return [...new Map(team.map(({ person }) => [person.id, person])).values()]
+    const team = await programmeTeamOf(tx, fundId)
+    return [...new Map(team.map((person) => [person.id, person])).values()]
   }
   if (finance === null) return []
   return [(await ensurePerson(tx, { id: services.newId(), email: finance.email, at })).person]

@@ -1,6 +1,6 @@
 import type { Tx } from '../../../platform/database/database.ts'
 import type { Services } from '../../../platform/services.ts'
-import { actingPeople, rolesOn } from '../../accounts/index.ts'
+import { actingPeople, programmeTeamOf } from '../../accounts/index.ts'
 import { type MessageAbout, queueAbout } from '../../applications/index.ts'
 import type { RoundInFund } from '../../funds/index.ts'
 import { originForMail } from '../../guidance/index.ts'
@@ -32,8 +32,8 @@ export async function mailCouncil(
 
 /** Writes to the programme team of the fund. */
 export async function mailTeam(tx: Tx, services: Services, round: RoundInFund, message: ToEach): Promise<void> {
-  const team = (await rolesOn(tx, round.fundId)).filter(({ role }) => role === 'programme-team')
-  await mailEach(tx, services, round, [...new Set(team.map(({ person }) => person.email))], message)
+  const team = await programmeTeamOf(tx, round.fundId)
+  await mailEach(tx, services, round, [...new Set(team.map(({ email }) => email))], message)
 }
 
 export async function mailEach(

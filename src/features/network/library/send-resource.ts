@@ -4,7 +4,7 @@ import { may } from '../../../core/permissions/index.ts'
 import { done, type Result, refused } from '../../../core/result.ts'
 import type { Database, Tx } from '../../../platform/database/database.ts'
 import type { Services } from '../../../platform/services.ts'
-import { rolesOn } from '../../accounts/index.ts'
+import { programmeTeamOf } from '../../accounts/index.ts'
 import { type Fund, findFund, fundBySlug } from '../../funds/index.ts'
 import { originForMail } from '../../guidance/index.ts'
 import { type AskedOfNetwork, type Network, openNetwork } from '../open-network.ts'
@@ -37,8 +37,8 @@ export async function sendResource(
     await insertResource(tx, { ...read.value, id, fundId: fund.id, illustrative, at: asked.at, by: person.personId })
     await record(tx, fund, 'network.resource-sent', { id, by: person.personId, at: asked.at })
     const link = `${originForMail(services.config)}${reviewResourcePath(fund.slug, id)}`
-    for (const { role, person: to } of await rolesOn(tx, fund.id))
-      if (role === 'programme-team' && to.id !== person.personId)
+    for (const to of await programmeTeamOf(tx, fund.id))
+      if (to.id !== person.personId)
         await queueInNetwork(tx, services, fund, {
           kind: 'network.resource-sent',
           to,

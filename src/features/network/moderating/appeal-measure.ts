@@ -3,7 +3,7 @@ import type { Actor } from '../../../core/permissions/index.ts'
 import { done, type Result, refused } from '../../../core/result.ts'
 import type { Database, Tx } from '../../../platform/database/database.ts'
 import type { Services } from '../../../platform/services.ts'
-import { rolesOn } from '../../accounts/index.ts'
+import { programmeTeamOf } from '../../accounts/index.ts'
 import { type Fund, findFund, fundBySlug } from '../../funds/index.ts'
 import { originForMail } from '../../guidance/index.ts'
 import { queueInNetwork } from '../queue-in-network.ts'
@@ -45,13 +45,12 @@ export async function appealMeasure(
     if (!(await saveAppeal(tx, measure.id, words.value, asked.at))) return refused({ code: 'appealed-already' })
     await recordAppeal(tx, measure, 'network.appealed', measure.personId, asked.at)
     const link = `${originForMail(services.config)}${moderationPath(fund.slug)}`
-    for (const { role, person: to } of await rolesOn(tx, fund.id))
-      if (role === 'programme-team')
-        await queueInNetwork(tx, services, fund, {
-          kind: 'network.appealed',
-          to,
-          words: (say) => say(appealMail)(measure.person, words.value, link),
-        })
+    for (const to of await programmeTeamOf(tx, fund.id))
+      await queueInNetwork(tx, services, fund, {
+        kind: 'network.appealed',
+        to,
+        words: (say) => say(appealMail)(measure.person, words.value, link),
+      })
     return done(undefined)
   })
 }
@@ -70,8 +69,8 @@ export async function answerAppeal(
     const fund = await findFund(tx, asked.actor, 'network:run', asked.fund)
     const measure = await measureById(tx, asked.measure)
     if (measure === undefined || measure.fundId !== fund.id) throw notFound('measure')
-    const team = (await rolesOn(tx, fund.id)).filter(({ role }) => role === 'programme-team')
-    if (measure.takenBy === asked.personId && team.some(({ person }) => person.id !== asked.personId))
+    const team = await programmeTeamOf(tx, fund.id)
+    if (measure.takenBy === asked.personId && team.some(({ id }) => id !== asked.personId))
       return refused({ code: 'decided-by-you' })
     if (!words.ok) return words
     if (!(await saveAppealAnswer(tx, measure.id, words.value, asked.at, asked.personId)))

@@ -1,6 +1,6 @@
 import { done, type Result, refused } from '../../../core/result.ts'
 import type { Services } from '../../../platform/services.ts'
-import { rolesOn } from '../../accounts/index.ts'
+import { programmeTeamOf } from '../../accounts/index.ts'
 import { originForMail } from '../../guidance/index.ts'
 import type { AskedOfNetwork } from '../open-network.ts'
 import { openPost } from '../posts/write-post.ts'
@@ -45,8 +45,7 @@ export async function reportPost(
       at: asked.at,
     })
     const link = `${originForMail(services.config)}${moderatePostPath(fund.slug, post.id)}`
-    const team = (await rolesOn(tx, fund.id)).filter(({ role }) => role === 'programme-team')
-    for (const { person: to } of team)
+    for (const to of await programmeTeamOf(tx, fund.id))
       await queueInNetwork(tx, services, fund, {
         kind: 'network.reported',
         to,

@@ -2,7 +2,7 @@ import type { Actor } from '../../../core/permissions/index.ts'
 import { done, type Result, refused } from '../../../core/result.ts'
 import type { Database, Tx } from '../../../platform/database/database.ts'
 import type { Services } from '../../../platform/services.ts'
-import { rolesOn } from '../../accounts/index.ts'
+import { programmeTeamOf } from '../../accounts/index.ts'
 import type { RoundPath } from '../../funds/index.ts'
 import { holdRequest, recordRequest } from './open-request.ts'
 import { updateOwner } from './requests.store.ts'
@@ -12,8 +12,7 @@ export async function teamOf(
   db: Database | Tx,
   fundId: string,
 ): Promise<readonly { readonly id: string; readonly name: string }[]> {
-  const roles = (await rolesOn(db, fundId)).filter(({ role }) => role === 'programme-team')
-  return roles.map(({ person }) => ({ id: person.id, name: person.name || person.email }))
+  return (await programmeTeamOf(db, fundId)).map(({ id, name, email }) => ({ id, name: name || email }))
 }
 
 type Request = {
