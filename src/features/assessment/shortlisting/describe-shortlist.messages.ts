@@ -237,6 +237,8 @@ function frozenModel(
       sha256: shortlist.sha256,
       when: `at ${ukTimeWithZone(shortlist.frozenAt)} by ${document.frozenBy}`,
       tell: tellText(shortlist.tellAt, shortlist.toldAt, stand.missing),
+      refused: shortlist.toldAt === null ? stand.refused : [],
+      fundSlug: fund.slug,
       jsonHref: shortlistJsonPath(fund.slug, slug),
       publicHref: publicShortlistPath(fund.slug, slug),
     },

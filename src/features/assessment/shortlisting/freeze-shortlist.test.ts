@@ -274,7 +274,13 @@ describe('telling applicants', () => {
       assert.ok(body.includes(frozen?.sha256 ?? 'nothing'))
       const fields = { organisation: organisationId, subject: 'shortlist', round: 'finished-round' }
       assert.equal((await funder.post(approvals, { ...fields, shown: 'b'.repeat(64) })).status, 400)
-      assert.equal((await funder.post(approvals, { ...fields, shown: frozen?.sha256 ?? '' })).status, 303)
+      const shown = frozen?.sha256 ?? ''
+      const reason = 'Nobody of the east is on the list, which was agreed'
+      assert.equal((await funder.post(`${approvals}/refuse`, { ...fields, shown, reason })).status, 303)
+      const page = (await team.get(list())).body
+      assert.ok(page.includes(reason) && page.includes('does not approve this shortlist. George Whitfield said why at'))
+      assert.equal((await funder.post(approvals, { ...fields, shown })).status, 303)
+      assert.doesNotMatch((await team.get(list())).body, /does not approve this shortlist/)
     }
   })
 

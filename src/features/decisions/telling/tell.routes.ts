@@ -15,7 +15,7 @@ import { tellingPage } from './pages/telling.ts'
 import { type FundersStand, readFunders } from './read-funders.ts'
 import { type TellFundersProblem, tellFunders, whyNobody } from './tell-funders.ts'
 import { fundersPath, lettersPath, tellingJsonPath, tellingPath } from './telling.paths.ts'
-import { fundersWaits, tellingWaits } from './telling-waits.ts'
+import { fundersWaits, type TellingWait, tellingWaits } from './telling-waits.ts'
 
 const address = '/manage/funds/:fund/:round/decisions/telling'
 
@@ -45,11 +45,13 @@ async function showTelling({ db }: Services, ask: Ask): Promise<Answer> {
   const decision = await decisionOf(db, round.id)
   const letters = await lettersInForce(db, round.id)
   const record = await tellingRecordOf(db, round.id)
+  const waits = await waitsOf(db, round, decision, ask.receivedAt)
   return show(
     tellingPage({
       round,
       when: whenTold(decision),
-      waits: await waitsOf(db, round, decision, ask.receivedAt),
+      waits: waits.map(waitText),
+      refused: waits.flatMap((wait) => (wait.code === 'approval' ? wait.refused : [])),
       record: record && { sha256: record.sha256, href: tellingJsonPath(round.fund.slug, round.slug) },
       letters: letters.map(({ outcome, version }) => ({
         title: letterTitles[outcome],
@@ -71,9 +73,9 @@ async function waitsOf(
   round: RoundInFund,
   decision: Decision | undefined,
   at: Date,
-): Promise<readonly string[]> {
+): Promise<readonly TellingWait[]> {
   if (decision === undefined || decision.toldAt !== null) return []
-  return (await tellingWaits(db, round, decision, at)).map(waitText)
+  return await tellingWaits(db, round, decision, at)
 }
 
 async function showFunders(services: Services, ask: Ask, problems: readonly TellFundersProblem[]): Promise<Answer> {

@@ -1,5 +1,5 @@
 import type { Database } from '../../../platform/database/database.ts'
-import type { RoundInFund } from '../../funds/index.ts'
+import type { RefusedBy, RoundInFund } from '../../funds/index.ts'
 import { awardsApproval } from '../deciding/awards-approval.ts'
 import type { Decision } from '../deciding/decision.store.ts'
 import { type FundersStand, readFunders } from './read-funders.ts'
@@ -7,7 +7,8 @@ import { type FundersStand, readFunders } from './read-funders.ts'
 /** What telling applicants waits for. */
 export type TellingWait =
   | { readonly code: 'embargo'; readonly until: Date }
-  | { readonly code: 'approval' | 'funders-untold' | 'funders-silent'; readonly funders: readonly string[] }
+  | { readonly code: 'approval'; readonly funders: readonly string[]; readonly refused: readonly RefusedBy[] }
+  | { readonly code: 'funders-untold' | 'funders-silent'; readonly funders: readonly string[] }
 
 /** All that telling waits for, of a decision that nobody is told yet: nothing where everybody can be told now. */
 export async function tellingWaits(
@@ -16,9 +17,9 @@ export async function tellingWaits(
   decision: Decision,
   at: Date,
 ): Promise<readonly TellingWait[]> {
-  const { missing } = await awardsApproval(db, round.fundId, decision)
+  const { missing, refused } = await awardsApproval(db, round.fundId, decision)
   return [
-    ...(missing.length > 0 ? [{ code: 'approval' as const, funders: missing }] : []),
+    ...(missing.length > 0 ? [{ code: 'approval' as const, funders: missing, refused }] : []),
     ...fundersWaits(await readFunders(db, round)),
     ...(at < decision.tellAt ? [{ code: 'embargo' as const, until: decision.tellAt }] : []),
   ]

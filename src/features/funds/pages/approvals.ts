@@ -1,6 +1,6 @@
 import type { Approval, ApprovalSubject, Refusal } from '../../../core/rounds/approval.ts'
 import { ukTime } from '../../../core/time/uk-time.ts'
-import { button, details, insetText, summaryList, textarea } from '../../../ui/components/index.ts'
+import { button, details, summaryList, textarea } from '../../../ui/components/index.ts'
 import { form, hidden } from '../../../ui/form.ts'
 import { html, type SafeHtml } from '../../../ui/html.ts'
 import type { Page } from '../../../ui/page.ts'
@@ -8,6 +8,7 @@ import { problemSummary } from '../../../ui/patterns/index.ts'
 import type { Words } from '../fields.messages.ts'
 import { fundCrumbs } from '../list-crumbs.ts'
 import { caption, errorAt, link, saveButton, tagOf } from './parts.ts'
+import { refusalPart } from './refusal.ts'
 
 /** One document, as one funder is shown it. */
 export type ToApprove = {
@@ -86,7 +87,7 @@ ${summaryList({
 })}
 ${details({ summaryText: 'Verify this', html: html`<p class="govuk-body">SHA-256 of all this:<br><code class="app-hash">${document.sha256}</code></p>` })}
 ${approval !== undefined && html`<p class="govuk-body">Approved by ${approval.approvedByName} at ${ukTime(approval.approvedAt)}.</p>`}
-${refusal !== undefined && insetText({ html: html`<p class="govuk-body">${document.organisationName} does not approve this. ${refusal.refusedByName} said why at ${ukTime(refusal.refusedAt)}:</p><p class="govuk-body app-kept-lines">${refusal.reason}</p>` })}
+${refusal !== undefined && refusalPart(document.organisationName, refusal, 'this')}
 ${approval === undefined && mine && answering(document, forms)}`
 }
 

@@ -10,6 +10,7 @@ import {
   scrolling,
   statisticsRow,
 } from '../../../../ui/patterns/index.ts'
+import { type RefusedBy, refusedPart } from '../../../funds/index.ts'
 
 /** One application of the proposal, in words. */
 export type ShortlistRow = {
@@ -61,6 +62,9 @@ export type ShortlistModel = {
         readonly sha256: string
         readonly when: string
         readonly tell: string
+        /** The funders that do not approve it, while telling applicants waits for them. */
+        readonly refused: readonly RefusedBy[]
+        readonly fundSlug: string
         readonly jsonHref: string
         readonly publicHref: string
       }
@@ -90,9 +94,12 @@ ${model.frozen === undefined && model.toDo.length === 0 && model.freezeHref === 
 ${model.freezeHref !== undefined && button({ text: 'Freeze the shortlist', href: model.freezeHref })}
 ${listOf(model)}`
 
-const frozenPart = ({ sha256, when, tell, jsonHref, publicHref }: NonNullable<ShortlistModel['frozen']>): SafeHtml =>
-  html`${warningText({ text: `Frozen ${when}. ${tell}`, iconFallbackText: 'Note' })}
+const frozenPart = (frozen: NonNullable<ShortlistModel['frozen']>): SafeHtml => {
+  const { sha256, when, tell, refused, fundSlug, jsonHref, publicHref } = frozen
+  return html`${warningText({ text: `Frozen ${when}. ${tell}`, iconFallbackText: 'Note' })}
+${refusedPart(refused, 'this shortlist', fundSlug)}
 ${details({ summaryText: 'Verify this', html: html`<p class="govuk-body">SHA-256 of <a class="govuk-link" href="${jsonHref}">the frozen document</a>:<br><code class="app-hash">${sha256}</code></p><p class="govuk-body"><a class="govuk-link" href="${publicHref}">What the public reads</a> once applicants are told</p>` })}`
+}
 
 /** Which part of the list is shown, and the others. */
 const showsOf = ({ shows }: ShortlistModel): SafeHtml =>

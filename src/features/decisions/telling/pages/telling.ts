@@ -2,7 +2,7 @@ import { details, summaryList, taskList } from '../../../../ui/components/index.
 import { html } from '../../../../ui/html.ts'
 import type { Page } from '../../../../ui/page.ts'
 import { illustrativeLabel } from '../../../../ui/patterns/index.ts'
-import type { RoundInFund } from '../../../funds/index.ts'
+import { type RefusedBy, type RoundInFund, refusedPart } from '../../../funds/index.ts'
 import { decisionsCrumbs } from '../../list-crumbs.ts'
 
 export type TellingModel = {
@@ -11,13 +11,15 @@ export type TellingModel = {
   readonly when: string
   /** What that waits for; none once everybody is told. */
   readonly waits: readonly string[]
+  /** The funders that do not approve the awards, while that waits for them. */
+  readonly refused: readonly RefusedBy[]
   /** What was told, as it is kept. */
   readonly record: { readonly sha256: string; readonly href: string } | undefined
   readonly letters: readonly { readonly title: string; readonly href: string; readonly standing: string }[]
 }
 
 /** Where telling everybody stands: when it is, what waits, and the letters. */
-export const tellingPage = ({ round, when, waits, record, letters }: TellingModel): Page => ({
+export const tellingPage = ({ round, when, waits, refused, record, letters }: TellingModel): Page => ({
   title: 'Telling everybody',
   breadcrumbs: [...decisionsCrumbs(round), { text: 'Telling everybody' }],
   main: html`${illustrativeLabel(round.illustrative)}
@@ -31,6 +33,7 @@ ${summaryList({
     },
   ],
 })}
+${refusedPart(refused, 'these awards', round.fund.slug)}
 <h2 class="govuk-heading-m">Letters</h2>
 <p class="govuk-body">Each is a page, an email and a PDF of the same text. They stay as they are from the moment in which everybody is told.</p>
 ${taskList({
