@@ -62,7 +62,8 @@ async function openPage(page: Page, options: readonly WhatIfOption[]): Promise<v
     action: '/',
     drivers,
     driver,
-    percent: 0,
+    percent: '0',
+    problems: [],
     options,
     switches: switchesAt(options, driver),
     rows: changedBy(options, driver, 0).map(({ id, npsv, place }) => {

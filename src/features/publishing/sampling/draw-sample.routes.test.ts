@@ -62,6 +62,21 @@ describe('a sample of a round', () => {
     assert.match(body, /name="seed" [^>]*value="\d+"/)
   })
 
+  it('says so of what cannot be a chance, and keeps what was typed', async () => {
+    const address = `${path}/samples/new?population=scores`
+    for (const typed of ['', 'very', '0', '100', '101']) {
+      const { status, body } = await auditor.get(`${address}&confidence=${typed}&tolerable=5`)
+      assert.equal(status, 400, typed)
+      assert.match(body, /href="#confidence">Enter how sure you want to be as a number between 0 and 100/, typed)
+      assert.match(body, new RegExp(`id="confidence"[^>]*value="${typed}"`), typed)
+      assert.doesNotMatch(body, /href="#tolerable"/, typed)
+    }
+    const { status, body } = await auditor.get(`${address}&confidence=95&tolerable=few`)
+    assert.equal(status, 400)
+    assert.match(body, /href="#tolerable">Enter how many of a hundred may be wrong as a number between 0 and 100/)
+    assert.equal((await auditor.get(`${address}&confidence=99.9&tolerable=0.5`)).status, 200)
+  })
+
   it('keeps what it was drawn from, so that anybody draws the same', async () => {
     assert.equal((await draw({})).status, 303)
     const { members, drawn } = await kept(1)

@@ -3,6 +3,7 @@ import { numberWords } from '../../../core/forms/index.ts'
 import { capital } from '../../../core/text/capital.ts'
 import type { DrawProblem } from './draw-sample.ts'
 import { largestSeed } from './draw-sample.ts'
+import type { AimProblem } from './read-aim.ts'
 import type { FindingProblem } from './record-finding.ts'
 
 export const populationWords: Readonly<Record<Population, string>> = {
@@ -25,8 +26,12 @@ export const findingWords: Readonly<Record<Finding, string>> = { agreed: 'Agreed
 /** A group of a sample in words. @example groupWords('not-shortlisted') // => 'Not shortlisted' */
 export const groupWords = (stratum: string): string => (stratum === '' ? 'None' : capital(stratum.replaceAll('-', ' ')))
 
-export function drawProblemWords(problem: DrawProblem): string {
+export function drawProblemWords(problem: DrawProblem | AimProblem): string {
   switch (problem.code) {
+    case 'aim-unreadable':
+      return problem.field === 'confidence'
+        ? 'Enter how sure you want to be as a number between 0 and 100'
+        : 'Enter how many of a hundred may be wrong as a number between 0 and 100'
     case 'population-missing':
       return 'Select what the sample is drawn of'
     case 'nothing-there':

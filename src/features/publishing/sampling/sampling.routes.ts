@@ -17,7 +17,7 @@ import { itemPage } from './pages/item.ts'
 import { choosePopulationPage, newSamplePage } from './pages/new-sample.ts'
 import { samplePage } from './pages/sample.ts'
 import { itemsOf } from './populations.store.ts'
-import { readAim } from './read-aim.ts'
+import { type AimProblem, readAim } from './read-aim.ts'
 import { type FindingProblem, recordFinding } from './record-finding.ts'
 import { type SheetRow, sheetOf } from './sample-sheet.ts'
 import { findingsOf, type Sample, sampleByNumber } from './samples.store.ts'
@@ -101,7 +101,10 @@ async function showNew(services: Services, ask: Ask, refused: readonly DrawProbl
   const asked = refused.length > 0 ? typed.population : ask.query.get('population')
   const population = populations.find((each) => each === asked)
   const isUnchosen = population === undefined && ask.query.has('asked')
-  const problems = isUnchosen ? [nothingChosen] : refused
+  const sought = readAim(ask.query)
+  const problems: readonly (DrawProblem | AimProblem)[] = isUnchosen
+    ? [nothingChosen]
+    : [...sought.problems, ...refused]
   const about = {
     round,
     breadcrumbs: evidenceCrumbs(round),
@@ -111,8 +114,7 @@ async function showNew(services: Services, ask: Ask, refused: readonly DrawProbl
   if (population === undefined)
     return show(choosePopulationPage({ ...about, action: newSamplePath(fund.slug, slug) }), status)
   const members = await itemsOf(db, round, population)
-  const aim = readAim(ask.query)
-  const size = String(sampleSize(members.length, aim))
+  const size = String(sampleSize(members.length, sought.aim))
   const seed = String(new DataView(services.randomBytes(4).slice().buffer).getUint32(0))
   return show(
     newSamplePage({
@@ -123,9 +125,13 @@ async function showNew(services: Services, ask: Ask, refused: readonly DrawProbl
       helpAction: newSamplePath(fund.slug, slug),
       population,
       members: members.length,
-      aim,
+      aim: sought.aim,
+      typedAim: {
+        confidence: ask.query.get('confidence') ?? String(sought.aim.confidencePercent),
+        tolerable: ask.query.get('tolerable') ?? String(sought.aim.tolerablePercent),
+      },
       advised: size,
-      typed: problems.length > 0 ? typed : { population, strata: 'none', size, seed },
+      typed: refused.length > 0 ? typed : { population, strata: 'none', size, seed },
     }),
     status,
   )

@@ -93,4 +93,15 @@ describe('trying what one change does', () => {
     for (const percent of ['', 'x', 'NaN', '-1e9', '1e400', 'Infinity'])
       assert.equal((await priya.get(`${review}/what-if?line=Nothing&percent=${percent}`)).status, 200)
   })
+
+  it('says so where the change is no number from the least to the most, and keeps what was typed', async () => {
+    for (const percent of ['', 'lots', '-101', '201']) {
+      const shown = await page(`/what-if?line=Staff&percent=${percent}`)
+      assert.match(shown, /href="#percent">Enter the change as a number from -100 to 200/, percent)
+      assert.match(shown, new RegExp(`id="percent"[^>]*value="${percent}"`), percent)
+    }
+    for (const percent of ['-100', '12.5', '200'])
+      assert.doesNotMatch(await page(`/what-if?line=Staff&percent=${percent}`), /There is a problem/, percent)
+    assert.doesNotMatch(await page('/what-if'), /There is a problem/)
+  })
 })

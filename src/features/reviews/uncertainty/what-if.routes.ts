@@ -1,8 +1,11 @@
 import { wholePounds } from '../../../core/forms/index.ts'
+import { done } from '../../../core/result.ts'
 import { appraisalOf, changedBy, optionsOf, switchesAt, whatIfOf } from '../../../core/reviews/index.ts'
+import { readNumber } from '../../../core/rounds/field-problem.ts'
 import { type Answer, show } from '../../../platform/http/answer.ts'
 import { type Ask, get, param, type Route } from '../../../platform/http/route.ts'
 import type { Services } from '../../../platform/services.ts'
+import { fieldText } from '../../../ui/patterns/index.ts'
 import { openReview } from '../open-review.ts'
 import { reviewCrumbs } from '../review-crumbs.ts'
 import { sheetPath } from '../reviews.paths.ts'
@@ -24,8 +27,9 @@ async function showWhatIf({ db }: Services, ask: Ask): Promise<Answer> {
   const drivers = [...new Set(options.flatMap((option) => Object.keys(option.drivers)))]
   const asked = ask.query.get('line')
   const driver = drivers.find((each) => each === asked) ?? drivers[0] ?? ''
-  const typed = Number(ask.query.get('percent') ?? '0')
-  const percent = Number.isFinite(typed) ? Math.min(mostPercent, Math.max(-100, typed)) : 0
+  const typed = ask.query.get('percent')
+  const read = typed === null ? done(0) : readNumber('percent', typed, { least: -100, most: mostPercent, decimals: 6 })
+  const percent = read.ok ? read.value : 0
   const before = changedBy(options, driver, 0)
   return show(
     whatIfPage({
@@ -35,7 +39,10 @@ async function showWhatIf({ db }: Services, ask: Ask): Promise<Answer> {
       action: whatIfPath(review.reference),
       drivers,
       driver,
-      percent,
+      percent: read.ok ? String(percent) : (typed ?? ''),
+      problems: read.ok
+        ? []
+        : [fieldText('percent', `Enter the change as a number from -100 to ${mostPercent}. Below nothing is changed`)],
       options,
       switches: switchesAt(options, driver),
       rows: changedBy(options, driver, percent).map(({ id, npsv, place }, at) => ({

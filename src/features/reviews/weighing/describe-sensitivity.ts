@@ -1,5 +1,7 @@
 import { placesAt, weightLines } from '../../../core/mcda/index.ts'
 import type { WeighedReview } from '../../../core/reviews/index.ts'
+import { readNumber } from '../../../core/rounds/field-problem.ts'
+import { fieldText } from '../../../ui/patterns/index.ts'
 import type { SensitivityModel } from './pages/sensitivity.ts'
 import { type NameOf, percentText, pointsText, quoted } from './weighed.messages.ts'
 import { weighedPath } from './weighing.paths.ts'
@@ -42,15 +44,19 @@ function triedOf(
   { action, weight }: { readonly action: string; readonly weight: string | null },
 ): SensitivityModel['tried'] {
   const now = result.weights.map((each) => Math.round(each * 1000) / 10)
-  const typed = weight === null || weight.trim() === '' ? Number.NaN : Number(weight)
-  const tried = typed >= 0 && typed <= 100 ? typed : (now[column] ?? 0)
+  const read = weight === null ? undefined : readNumber('weight', weight, { least: 0, most: 100, decimals: 6 })
+  const tried = read?.ok === true ? read.value : (now[column] ?? 0)
   const lines = given.criteria.map((_, at) => weightLines(given.values, result.weights, at))
   const places = placesAt(lines[column] ?? [], tried / 100)
   return {
     action,
     choices: given.criteria.map(({ id }) => ({ value: id, text: nameOf(id) })),
     criterion: given.criteria[column]?.id ?? '',
-    weight: String(tried),
+    weight: read?.ok === false ? (weight ?? '') : String(tried),
+    problems:
+      read?.ok === false
+        ? [fieldText('tried-weight', 'Enter the weight as a number from 0 to 100. Below it weighs what it weighs now')]
+        : [],
     lines: Object.fromEntries(given.criteria.map(({ id }, at) => [id, { now: now[at], lines: lines[at] }])),
     rows: given.options.map((option, row) => ({
       title: nameOf(option),

@@ -84,6 +84,16 @@ describe('working out how often each option has each rank', () => {
     assert.match(await page('?weights=given'), /where the weights are those that the scorers gave/)
   })
 
+  it('tries another weight, and says so of what is no weight and keeps it', async () => {
+    for (const weight of ['', 'much', '-1', '101']) {
+      const body = await page(`?weight=${weight}`)
+      assert.match(body, /href="#tried-weight">Enter the weight as a number from 0 to 100/, weight)
+      assert.match(body, new RegExp(`id="tried-weight"[^>]*value="${weight}"`), weight)
+    }
+    for (const address of ['', '?weight=0', '?weight=33.3', '?weight=100'])
+      assert.doesNotMatch(await page(address), /There is a problem/, address)
+  })
+
   it('says that scores have changed since, on the page and in the report, until it is done again', async () => {
     await goOn()
     const body = (await colleague.get(`${review}/weighing/scores/reach`)).body

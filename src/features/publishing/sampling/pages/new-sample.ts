@@ -7,9 +7,10 @@ import { html, type SafeHtml } from '../../../../ui/html.ts'
 import type { Page } from '../../../../ui/page.ts'
 import { illustrativeLabel, problemSummary } from '../../../../ui/patterns/index.ts'
 import type { TypedSample } from '../draw-sample.ts'
+import type { AimField } from '../read-aim.ts'
 import { populationWords, strataWords } from '../sampling.messages.ts'
 
-type Field = keyof TypedSample
+type Field = keyof TypedSample | AimField
 
 type About = {
   readonly round: RoundInFund
@@ -27,6 +28,7 @@ export type NewSampleModel = About & {
   readonly population: Population
   readonly members: number
   readonly aim: SampleAim
+  readonly typedAim: Readonly<Record<AimField, string>>
   /** How many to draw for that. */
   readonly advised: string
   readonly typed: TypedSample
@@ -73,16 +75,18 @@ ${members === 0 ? html`<p class="govuk-body">There is nothing of that to draw ye
   )
 }
 
-const help = ({ helpAction, population, aim, members, advised }: NewSampleModel): SafeHtml =>
-  html`<h2 class="govuk-heading-l">How many?</h2>
+const help = (model: NewSampleModel): SafeHtml => {
+  const { helpAction, population, aim, typedAim, members, advised } = model
+  return html`<h2 class="govuk-heading-l">How many?</h2>
 <p class="govuk-body">If each of <strong>${advised}</strong> of these ${numberWords(members)} is right, you can be ${numberWords(aim.confidencePercent)}% sure that fewer than ${numberWords(aim.tolerablePercent)}% of all are wrong. One exception among them, and you cannot.</p>
 ${form(
   { action: helpAction, method: 'get' },
   html`${hidden('population', population)}
-${input({ id: 'confidence', name: 'confidence', label: { text: 'How sure do you want to be?' }, value: String(aim.confidencePercent), suffix: { text: '%' }, classes: 'govuk-input--width-3', inputmode: 'decimal' })}
-${input({ id: 'tolerable', name: 'tolerable', label: { text: 'How many of a hundred may be wrong?' }, value: String(aim.tolerablePercent), suffix: { text: '%' }, classes: 'govuk-input--width-3', inputmode: 'decimal' })}
+${input({ id: 'confidence', name: 'confidence', label: { text: 'How sure do you want to be?' }, value: typedAim.confidence, suffix: { text: '%' }, classes: 'govuk-input--width-3', inputmode: 'decimal', ...errorOf(model, 'confidence') })}
+${input({ id: 'tolerable', name: 'tolerable', label: { text: 'How many of a hundred may be wrong?' }, value: typedAim.tolerable, suffix: { text: '%' }, classes: 'govuk-input--width-3', inputmode: 'decimal', ...errorOf(model, 'tolerable') })}
 ${button({ text: 'Work it out', classes: 'govuk-button--secondary' })}`,
 )}`
+}
 
 const draw = (model: NewSampleModel): SafeHtml => {
   const { csrf, action, population, typed } = model

@@ -3,7 +3,7 @@ import { switchWords } from '../../../../core/text/switch-words.ts'
 import { button, input, select, table } from '../../../../ui/components/index.ts'
 import { html, type SafeHtml } from '../../../../ui/html.ts'
 import type { Page } from '../../../../ui/page.ts'
-import { illustrativeLabel, scrolling } from '../../../../ui/patterns/index.ts'
+import { errorAt, type FieldText, illustrativeLabel, problemSummary, scrolling } from '../../../../ui/patterns/index.ts'
 
 /** The largest change that can be tried. */
 export const mostPercent = 200
@@ -15,7 +15,9 @@ export type WhatIfModel = {
   readonly action: string
   readonly drivers: readonly string[]
   readonly driver: string
-  readonly percent: number
+  /** As it was typed. */
+  readonly percent: string
+  readonly problems: readonly FieldText[]
   /** For the script that works the same out while the slider moves. */
   readonly options: readonly WhatIfOption[]
   readonly switches: { readonly up: number | null; readonly down: number | null }
@@ -31,8 +33,10 @@ export type WhatIfModel = {
 /** What a change of one line does. With a script a slider does the same at once; nothing of it is kept. */
 export const whatIfPage = (model: WhatIfModel): Page => ({
   title: 'What if one thing changes',
+  hasErrors: model.problems.length > 0,
   breadcrumbs: [...model.breadcrumbs, { text: 'What if one thing changes' }],
-  main: html`${illustrativeLabel(model.illustrative)}
+  main: html`${problemSummary(model.problems)}
+${illustrativeLabel(model.illustrative)}
 <h1 class="govuk-heading-l">What if one thing changes</h1>
 ${
   model.options.length === 0
@@ -53,7 +57,8 @@ ${input({
   classes: 'govuk-input--width-5',
   inputmode: 'decimal',
   attributes: { 'data-most': String(mostPercent) },
-  value: String(model.percent),
+  value: model.percent,
+  errorMessage: errorAt(model.problems, 'percent'),
   suffix: { text: '%' },
 })}
 ${button({ text: 'Show', classes: 'govuk-button--secondary' })}

@@ -1,6 +1,6 @@
 import { button, input, select, table } from '../../../../ui/components/index.ts'
 import { html, type SafeHtml } from '../../../../ui/html.ts'
-import { type LineMark, lineChart, scrolling } from '../../../../ui/patterns/index.ts'
+import { errorAt, type FieldText, type LineMark, lineChart, scrolling } from '../../../../ui/patterns/index.ts'
 
 export type SensitivityModel = {
   readonly intervals: readonly {
@@ -23,8 +23,9 @@ export type SensitivityModel = {
     readonly action: string
     readonly choices: readonly { readonly value: string; readonly text: string }[]
     readonly criterion: string
-    /** In percent. */
+    /** In percent, as it was typed. */
     readonly weight: string
+    readonly problems: readonly FieldText[]
     /** For the script that works the same out while the slider moves: see `weight-if.ts`. */
     readonly lines: object
     readonly rows: readonly {
@@ -107,7 +108,15 @@ ${scrolling(
 
 const noScore = html`<span aria-hidden="true">–</span><span class="govuk-visually-hidden">no score would do it</span>`
 
-const triedPart = ({ action, choices, criterion, weight, lines, rows }: SensitivityModel['tried']): SafeHtml =>
+const triedPart = ({
+  action,
+  choices,
+  criterion,
+  weight,
+  problems,
+  lines,
+  rows,
+}: SensitivityModel['tried']): SafeHtml =>
   html`<h3 class="govuk-heading-s" id="tried">Try another weight</h3>
 <p class="govuk-body">What you try here is not kept.</p>
 <form method="get" action="${action}#tried" data-weight-if="${JSON.stringify(lines)}">
@@ -120,6 +129,7 @@ ${input({
   classes: 'govuk-input--width-4',
   inputmode: 'decimal',
   value: weight,
+  errorMessage: errorAt(problems, 'tried-weight'),
   suffix: { text: '%' },
 })}
 ${button({ text: 'Show', classes: 'govuk-button--secondary' })}

@@ -1,7 +1,7 @@
 import { insetText, table, tag } from '../../../../ui/components/index.ts'
 import { html, type SafeHtml } from '../../../../ui/html.ts'
 import type { Page } from '../../../../ui/page.ts'
-import { illustrativeLabel, partLetter, scrolling, stackedBars } from '../../../../ui/patterns/index.ts'
+import { illustrativeLabel, partLetter, problemSummary, scrolling, stackedBars } from '../../../../ui/patterns/index.ts'
 import { type ChancesModel, chancesPart, type WorkOutChances } from './chances.ts'
 import { type SensitivityModel, sensitivityPart } from './sensitivity.ts'
 
@@ -46,8 +46,10 @@ export type WeighedPageModel = {
 export const weighedPage = ({ illustrative, breadcrumbs, roundHref, weighed, workOut }: WeighedPageModel): Page => ({
   title: 'Results of the weighting and scoring',
   wide: true,
+  hasErrors: (weighed?.sensitivity.tried.problems.length ?? 0) > 0,
   breadcrumbs: [...breadcrumbs, { text: 'Results of the weighting and scoring' }],
-  main: html`${illustrativeLabel(illustrative)}
+  main: html`${problemSummary(weighed?.sensitivity.tried.problems ?? [])}
+${illustrativeLabel(illustrative)}
 <h1 class="govuk-heading-l">Results of the weighting and scoring</h1>
 ${weighed === undefined ? insetText({ html: html`There is nothing to see yet: scores are not revealed. See how far <a class="govuk-link" href="${roundHref}">weights and scores</a> are.` }) : weighedParts(weighed, workOut)}`,
 })
