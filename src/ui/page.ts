@@ -188,7 +188,7 @@ function accountOf({ person, csrf }: ShellContext): SafeHtml {
     return html`<div class="app-account"><a class="govuk-link govuk-link--no-visited-state" href="/sign-in">Sign in</a></div>`
   }
   const signOut = html`<button type="submit" class="app-link-button">Sign out</button>`
-  return html`<div class="app-account"><span class="app-account__name">${emailAddress(person.name)}</span>${form({ action: '/sign-out', csrf, id: 'sign-out' }, signOut)}</div>`
+  return html`<div class="app-account"><span class="app-account__name">${emailAddress(person.name)}</span>${form({ action: '/sign-out', csrf, id: 'sign-out', notSent: 'You are still signed in.' }, signOut)}</div>`
 }
 
 function footerOf({ theme, footerLinks = [] }: ShellContext): SafeHtml {

@@ -77,7 +77,9 @@ describe('what is typed and not yet saved', () => {
     })
     await page.route('**/pages/drivers', (route) => route.abort())
     await type(page, 'Typed, and off.', 'Not saved: we will try again')
+    const firstAsked = page.waitForEvent('dialog')
     await page.getByRole('button', { name: 'Sign out' }).click()
+    await firstAsked
     assert.match(asked[0] ?? '', /has not been saved/)
     await page.unroute('**/pages/drivers')
     await statusReads(page, 'Saved at')

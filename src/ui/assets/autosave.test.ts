@@ -340,7 +340,9 @@ ${select({
     await page.locator('textarea').blur()
     await statusReads('Not saved')
     await page.evaluate(() => localStorage.setItem('unsaved:person-2:DD-1:drivers', '{"keptAt":9e15}'))
+    const firstAsked = page.waitForEvent('dialog')
     await signOut.click()
+    await firstAsked
     assert.match(await kept(), /Unsaved words/)
     answer = true
     await signOut.click()
@@ -353,6 +355,16 @@ ${select({
     await signOut.click()
     await page.getByRole('heading', { name: 'Signed out' }).waitFor()
     assert.equal(asked.length, 2, 'not asked when everything is saved')
+  })
+
+  it('says without a network that nobody was signed out, and forgets nothing', async () => {
+    await page.context().setOffline(true)
+    await page.evaluate(() => localStorage.setItem('unsaved:person-1:DD-1:drivers', '{"keptAt":9e15}'))
+    await page.getByRole('button', { name: 'Sign out' }).click()
+    await page.getByRole('alert').filter({ hasText: 'You are still signed in.' }).waitFor()
+    assert.equal(await kept(), '{"keptAt":9e15}')
+    await page.context().setOffline(false)
+    complaints = complaints.filter((complaint) => !complaint.includes('ERR_INTERNET_DISCONNECTED'))
   })
 
   it('counts words and narrows long lists, sending the value of the list', async () => {
