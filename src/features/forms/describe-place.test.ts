@@ -53,7 +53,7 @@ describe('the place of a problem', () => {
 describe('a definition that is not JSON', () => {
   it('is refused at its line and character', () => {
     assert.deepEqual(words('{\n  "id": "f",\n  "title": F\n}'), [
-      'What was pasted is not JSON from line 3, character 12 on',
+      'The definition cannot be read from line 3, character 12 on: look there for a missing comma, quotation mark or bracket',
     ])
   })
 
@@ -65,7 +65,7 @@ describe('a definition that is not JSON', () => {
         const before = right.slice(0, place).split('\n')
         const at = `line ${before.length}, character ${(before.at(-1)?.length ?? 0) + 1} on`
         assert.deepEqual(words(right.slice(0, place) + stray + right.slice(place)), [
-          `What was pasted is not JSON from ${at}`,
+          `The definition cannot be read from ${at}: look there for a missing comma, quotation mark or bracket`,
         ])
       }),
     )

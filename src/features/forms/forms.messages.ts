@@ -34,7 +34,7 @@ const wording: Wording = {
       'upload',
       wrong === 'too-large'
         ? `“${file}” must be smaller than ${fileSizeWords(limitBytes)}`
-        : `“${file}” must be a text file in JSON, as a form is downloaded`,
+        : `“${file}” is not a text file. Choose a form that was downloaded here or elsewhere: its name ends in .json`,
     ),
   'definition-wrong': ({ at: pointer, text, place }) =>
     at('definition', pointer === '' ? `The form ${text}` : `${capital(place ?? pointer)}: ${text}`),
@@ -56,8 +56,8 @@ const wording: Wording = {
     at(
       'definition',
       line === null || column === null
-        ? 'What was pasted is not JSON: part of it is missing, or it is something else'
-        : `What was pasted is not JSON from line ${line}, character ${column} on`,
+        ? 'The definition cannot be read: its end is missing, or it is something else'
+        : `The definition cannot be read from line ${line}, character ${column} on: look there for a missing comma, quotation mark or bracket`,
     ),
   'name-missing': () => at('name', 'Enter a name for the form'),
   'name-taken': ({ name }) => at('name', `The fund has a form called “${name}” already`),

@@ -35,7 +35,7 @@ export function definitionPage(model: DefinitionModel): Page {
 ${theirs.length === 0 ? html`<p class="govuk-body">It asks the same.</p>` : changeList(theirs)}
 <p class="govuk-body">Saving again writes over what is saved now.</p></section>`
     }
-<p class="govuk-body">To bring in a form that was made elsewhere, or to change much of one at once. Nothing is published by saving it.</p>
+<p class="govuk-body">This is the whole form as one text, in a notation for programs called JSON. It is for bringing in a form that was made elsewhere, or for changing much of one at once. You do not need it to change single pages and questions: each has a page of its own. Nothing is published by saving it.</p>
 ${form(
   { action: model.action, csrf: model.csrf, enctype: 'multipart/form-data' },
   html`${hidden('seen', model.seen)}${fileChooser({
