@@ -3,6 +3,7 @@ export { roleNames } from './accounts.messages.ts'
 export {
   accountPath,
   adminPeoplePath,
+  authenticatorPath,
   joinOrganisationPath,
   membershipRequestsPath,
   organisationPeoplePath,

@@ -19,6 +19,7 @@ import { decidingWaiting } from './deciding-waiting.ts'
 import { grantsWaiting } from './grants-waiting.ts'
 import { managedFundPath, roundPath } from './home.paths.ts'
 import { interviewsWaiting } from './interviews-waiting.ts'
+import { invitationsWaiting } from './invitations-waiting.ts'
 import { measuresWaiting } from './measures-waiting.ts'
 import { messagesWaiting } from './messages-waiting.ts'
 import { networksWaiting } from './networks-waiting.ts'
@@ -28,6 +29,7 @@ import { peopleWaiting } from './people-waiting.ts'
 import { questionsWaiting } from './questions-waiting.ts'
 import { returnsWaiting } from './returns-waiting.ts'
 import { reviewsWaiting } from './reviews-waiting.ts'
+import { secondStepWaiting } from './second-step-waiting.ts'
 import { signOffsWaiting } from './sign-offs-waiting.ts'
 import { suppliersWaiting } from './suppliers-waiting.ts'
 import { supportWaiting } from './support-waiting.ts'
@@ -36,6 +38,7 @@ import { whatWillCome } from './what-will-come.ts'
 
 /** Every subject of which something may wait for somebody; of equal dates, in this order. */
 const subjects: readonly FindWaiting[] = [
+  secondStepWaiting,
   signOffsWaiting,
   awardsWaiting,
   interviewsWaiting,
@@ -44,6 +47,7 @@ const subjects: readonly FindWaiting[] = [
   applicationsWaiting,
   concernsWaiting,
   decidingWaiting,
+  invitationsWaiting,
   assessingWaiting,
   questionsWaiting,
   peopleWaiting,

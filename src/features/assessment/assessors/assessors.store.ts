@@ -131,3 +131,24 @@ export async function assessesElsewhere(tx: Tx, fundId: string, { roundId, perso
       and s.round_id <> ${roundId}::uuid`.execute(tx)
   return rows.length > 0
 }
+
+/** A round whose invitation to assess waits for an answer (`invited`), or whose interests are not confirmed (`accepted`). */
+export type AssessorToAnswer = {
+  readonly fund: string
+  readonly fundName: string
+  readonly round: string
+  readonly roundName: string
+  readonly state: 'invited' | 'accepted'
+}
+
+/** The rounds in which something is asked of somebody before they are given anything: until scoring has closed. */
+export async function roundsAskedToAssess(db: Database | Tx, personId: string): Promise<readonly AssessorToAnswer[]> {
+  const { rows } = await sql<AssessorToAnswer>`
+    select f.slug as fund, f.name as "fundName", r.slug as round, r.name as "roundName", s.state
+    from assessor s join round r on r.id = s.round_id join fund f on f.id = r.fund_id
+      left join assessment m on m.round_id = r.id
+    where s.person_id = ${personId}::uuid and m.closed_at is null
+      and (s.state = 'invited' or (s.state = 'accepted' and s.interests_confirmed_at is null))
+    order by s.invited_at, r.id`.execute(db)
+  return rows
+}
