@@ -42,11 +42,17 @@ describe('what is typed of a grant', () => {
   })
 
   it('is paid and returned on a day that has come, with a reference', () => {
-    assert.deepEqual(codes(readPayment({ paid: day, reference: '' }, '2027-01-30')), ['day-to-come', 'missing'])
-    assert.equal(readPayment({ paid: day, reference: 'BACS 1' }, '2027-01-31').ok, true)
+    const then = { from: '2027-01-31', today: '2027-01-31' }
+    const tooSoon = { from: '2027-01-01', today: '2027-01-30' }
+    const tooLate = { from: '2027-02-01', today: '2027-02-02' }
+    assert.deepEqual(codes(readPayment({ paid: day, reference: '' }, tooSoon)), ['day-to-come', 'missing'])
+    assert.deepEqual(codes(readPayment({ paid: day, reference: '' }, tooLate)), ['day-too-early', 'missing'])
+    assert.equal(readPayment({ paid: day, reference: 'BACS 1' }, then).ok, true)
     const returned = { pounds: '5', on: day, reference: 'r', reason: 'unspent' }
-    assert.equal(readReturn(returned, '2027-01-31').ok, true)
-    assert.deepEqual(codes(readReturn({ ...returned, reason: '', on: typedDay(null) }, '2027-01-31')), [
+    assert.equal(readReturn(returned, then).ok, true)
+    assert.equal(readReturn(returned, { ...then, from: undefined }).ok, true)
+    assert.deepEqual(codes(readReturn(returned, tooLate)), ['day-too-early'])
+    assert.deepEqual(codes(readReturn({ ...returned, reason: '', on: typedDay(null) }, then)), [
       'day-missing',
       'missing',
     ])

@@ -2,7 +2,7 @@ import { done, type Result, refused } from '../result.ts'
 import { type FieldProblem, readChoice, readNumber, readText, together } from '../rounds/field-problem.ts'
 import type { IsoDay } from '../time/day.ts'
 import { isUntyped, readTypedDay, type TypedDay } from '../time/typed-day.ts'
-import { type PastDayProblem, readPastDay } from './read-invoice.ts'
+import { type Between, type PastDayProblem, readDayBetween, readPastDay, type TooEarly } from './read-invoice.ts'
 
 /** Upon what an instalment is paid. */
 export const instalmentGrounds = ['date', 'milestone'] as const
@@ -112,11 +112,12 @@ export const readClaim = ({ pounds, what }: ClaimTyped): Result<ClaimRead, Field
 /** A payment as typed. */
 export type PaymentTyped = { readonly paid: TypedDay; readonly reference: string }
 export type PaymentRead = { readonly paidOn: IsoDay; readonly reference: string }
-export type PaymentProblem = FieldProblem<'reference'> | PastDayProblem<'paid'>
+export type PaymentProblem = FieldProblem<'reference'> | PastDayProblem<'paid'> | TooEarly<'paid'>
 
-export const readPayment = ({ paid, reference }: PaymentTyped, today: IsoDay): Result<PaymentRead, PaymentProblem> =>
+/** A payment from what was typed. @param between the day on which it was claimed, and today */
+export const readPayment = ({ paid, reference }: PaymentTyped, between: Between): Result<PaymentRead, PaymentProblem> =>
   together<PaymentRead, PaymentProblem>({
-    paidOn: readPastDay('paid', paid, today),
+    paidOn: readDayBetween('paid', paid, between),
     reference: readText('reference', reference, { most: 60, needed: true }),
   })
 
@@ -136,14 +137,16 @@ export type ReturnRead = {
 export type ReturnProblem =
   | FieldProblem<'returned' | 'return-reference' | 'return-reason'>
   | PastDayProblem<'returned-on'>
+  | TooEarly<'returned-on'>
 
+/** Money that came back, from what was typed. @param between the day of the first payment, and today */
 export const readReturn = (
   { pounds, on, reference, reason }: ReturnTyped,
-  today: IsoDay,
+  between: Between,
 ): Result<ReturnRead, ReturnProblem> =>
   together<ReturnRead, ReturnProblem>({
     pence: readPounds('returned', pounds),
-    returnedOn: readPastDay('returned-on', on, today),
+    returnedOn: readDayBetween('returned-on', on, between),
     reference: readText('return-reference', reference, { most: 60, needed: true }),
     reason: readText('return-reason', reason, { most: 2000, needed: true }),
   })

@@ -22,15 +22,22 @@ export type PastDayProblem<Field extends string> = {
   readonly field: Field
 }
 
-/** An invoice of a day before the order that it is for. */
-export type BeforeOrder = { readonly code: 'day-before-order'; readonly field: 'dated'; readonly orderedOn: IsoDay }
+/** A day before what it follows, such as that of an invoice before its order. */
+export type TooEarly<Field extends string> = {
+  readonly code: 'day-too-early'
+  readonly field: Field
+  readonly from: IsoDay
+}
 
-export type InvoiceReadProblem = FieldProblem<'invoice' | 'deliverables'> | PastDayProblem<'dated'> | BeforeOrder
+/** Two days that what was typed lies between, both of them allowed; `from` is undefined where nothing comes before. */
+export type Between = { readonly from: IsoDay | undefined; readonly today: IsoDay }
 
-/** An invoice from what was typed. @param between its day is none before that of its order, and none after today */
+export type InvoiceReadProblem = FieldProblem<'invoice' | 'deliverables'> | PastDayProblem<'dated'> | TooEarly<'dated'>
+
+/** An invoice from what was typed. @param between the day of its order, and today */
 export const readInvoice = (
   { name, dated, deliverables }: InvoiceTyped,
-  between: { readonly orderedOn: IsoDay; readonly today: IsoDay },
+  between: Between,
 ): Result<InvoiceRead, InvoiceReadProblem> =>
   together<InvoiceRead, InvoiceReadProblem>({
     deliverables:
@@ -38,16 +45,18 @@ export const readInvoice = (
         ? refused({ code: 'missing', field: 'deliverables' } as const)
         : done([...new Set(deliverables.map(Number))]),
     name: readText('invoice', name, { most: 60, needed: true }),
-    datedOn: readInvoiceDay(dated, between),
+    datedOn: readDayBetween('dated', dated, between),
   })
 
-function readInvoiceDay(
-  dated: TypedDay,
-  { orderedOn, today }: { readonly orderedOn: IsoDay; readonly today: IsoDay },
-): Result<IsoDay, PastDayProblem<'dated'> | BeforeOrder> {
-  const read = readPastDay('dated', dated, today)
-  return read.ok && daysBetween(orderedOn, read.value) < 0
-    ? refused({ code: 'day-before-order', field: 'dated', orderedOn })
+/** The day on which something was that follows something else, from what was typed. */
+export function readDayBetween<Field extends string>(
+  field: Field,
+  typed: TypedDay,
+  { from, today }: Between,
+): Result<IsoDay, PastDayProblem<Field> | TooEarly<Field>> {
+  const read = readPastDay(field, typed, today)
+  return read.ok && from !== undefined && daysBetween(from, read.value) < 0
+    ? refused({ code: 'day-too-early', field, from })
     : read
 }
 

@@ -42,14 +42,12 @@ describe('a spend', () => {
 describe('what is typed of an invoice', () => {
   it('is its name, a day that has come, and what it is for, each once', () => {
     const typed = { name: 'INV-7', dated: { day: '2', month: '3', year: '2027' }, deliverables: ['1', '2', '1'] }
-    const between = { orderedOn: '2027-03-02', today: '2027-03-02' }
+    const between = { from: '2027-03-02', today: '2027-03-02' }
     const read = readInvoice(typed, between)
     assert.deepEqual(read.ok && read.value.deliverables, [1, 2])
     const wrong = readInvoice({ ...typed, name: '', deliverables: [] }, { ...between, today: '2027-03-01' })
     assert.deepEqual(!wrong.ok && wrong.problems.map(({ code }) => code), ['missing', 'missing', 'day-to-come'])
-    const early = readInvoice(typed, { orderedOn: '2027-03-03', today: '2027-03-04' })
-    assert.deepEqual(!early.ok && early.problems, [
-      { code: 'day-before-order', field: 'dated', orderedOn: '2027-03-03' },
-    ])
+    const early = readInvoice(typed, { from: '2027-03-03', today: '2027-03-04' })
+    assert.deepEqual(!early.ok && early.problems, [{ code: 'day-too-early', field: 'dated', from: '2027-03-03' }])
   })
 })

@@ -83,7 +83,7 @@ export async function payClaim(
     const { award, grant } = opened
     const claim = claimIn(grant, number)
     if (claim.state !== 'approved') return refused({ code: 'nothing-waits' })
-    const read = readPayment(typed, isoDay(asked.at))
+    const read = readPayment(typed, { from: isoDay(claim.sentAt), today: isoDay(asked.at) })
     if (!read.ok) return read
     await markClaimPaid(tx, award.id, number, { ...read.value, by: opened.actor.personId })
     const { pence } = claim

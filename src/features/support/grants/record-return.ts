@@ -20,7 +20,8 @@ export async function recordReturn(
   return await services.db.transaction().execute(async (tx) => {
     const opened = await holdGrant(tx, actor, asked, 'team')
     const { award, grant } = opened
-    const read = readReturn(typed, isoDay(asked.at))
+    const [from] = grant.claims.flatMap(({ paidOn }) => (paidOn === null ? [] : [paidOn])).toSorted()
+    const read = readReturn(typed, { from, today: isoDay(asked.at) })
     if (!read.ok) return read
     const leftPence = grant.money.paidPence - grant.money.returnedPence
     if (read.value.pence > leftPence) return refused({ code: 'beyond-paid', leftPence })

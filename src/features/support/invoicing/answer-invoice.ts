@@ -6,7 +6,8 @@ import {
   type AnswerTyped,
   type PastDayProblem,
   readAnswer,
-  readPastDay,
+  readDayBetween,
+  type TooEarly,
 } from '../../../core/support/index.ts'
 import { isoDay } from '../../../core/time/day.ts'
 import type { TypedDay } from '../../../core/time/typed-day.ts'
@@ -58,12 +59,12 @@ export async function payInvoice(
   services: Services,
   actor: Actor,
   { number, paid, ...asked }: Asked & { readonly paid: TypedDay },
-): Promise<Result<null, PastDayProblem<'paid'> | Stale>> {
+): Promise<Result<null, PastDayProblem<'paid'> | TooEarly<'paid'> | Stale>> {
   return await services.db.transaction().execute(async (tx) => {
     const { order, actor: person } = await holdOrder(tx, actor, asked, ['team'], 'closed-too')
     const invoice = await invoiceOf(tx, order, number)
     if (invoice.state !== 'approved') return refused({ code: 'nothing-waits' })
-    const read = readPastDay('paid', paid, isoDay(asked.at))
+    const read = readDayBetween('paid', paid, { from: invoice.datedOn, today: isoDay(asked.at) })
     if (!read.ok) return read
     await markPaid(tx, order.id, number, { paidOn: read.value, by: person.personId })
     await recordSupport(tx, person, order.fundId, {

@@ -82,6 +82,10 @@ describe('an invoice', () => {
     assert.match((await world.team.post(`${team}/invoices/2/paid`, paid)).body, /already been dealt with/)
     assert.equal((await world.team.post(`${team}/invoices/2/answers`, { ...said, answer: 'yes' })).status, 303)
     assert.match((await world.team.post(`${team}/invoices/2/answers`, said)).body, /already been dealt with/)
+    assert.match(
+      (await world.team.post(`${team}/invoices/2/paid`, typedOn('paid', addDays(today, -1)))).body,
+      new RegExp(`must be ${dayInWords(today)}, when it was asked for, or later`),
+    )
     assert.equal((await world.team.post(`${team}/invoices/2/paid`, paid)).status, 303)
     assert.match(
       (await world.council.get(at().council)).body,

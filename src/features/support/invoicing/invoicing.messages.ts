@@ -1,5 +1,5 @@
 import type { FieldProblem } from '../../../core/rounds/field-problem.ts'
-import type { AnswerProblem, PastDayProblem } from '../../../core/support/index.ts'
+import type { AnswerProblem, PastDayProblem, TooEarly } from '../../../core/support/index.ts'
 import { dayInWords } from '../../../core/time/day.ts'
 import { type FieldText, fieldText } from '../../../ui/patterns/index.ts'
 import { answerProblemText } from '../delivering/delivering.messages.ts'
@@ -22,22 +22,37 @@ const pastDays: Readonly<Record<string, string>> = {
   until: 'the day until which it was spent',
 }
 
-/** What people read of a day that will not do as one that has come. */
-export const pastDayText = ({ code, field }: PastDayProblem<string>): FieldText => {
-  const what = pastDays[field] ?? 'the day'
-  const words = {
-    'day-missing': `Enter ${what}`,
-    'day-malformed': `${what.replace('the', 'The')} must be a real date`,
-    'day-to-come': `${what.replace('the', 'The')} must be today or earlier`,
-  }
-  return fieldText(`${field}-day`, words[code])
+/** What comes before each of those days. */
+const comesBefore: Readonly<Record<string, string>> = {
+  paid: 'when it was asked for',
+  dated: 'when this was ordered',
+  'returned-on': 'when the first payment was made',
 }
 
-const isOfDay = (problem: FieldProblem<string> | PastDayProblem<string>): problem is PastDayProblem<string> =>
-  problem.code === 'day-missing' || problem.code === 'day-malformed' || problem.code === 'day-to-come'
+type DayWrong = PastDayProblem<string> | TooEarly<string>
+
+/** What people read of a day that will not do as one that has come. */
+export function pastDayText(problem: DayWrong): FieldText {
+  const what = pastDays[problem.field] ?? 'the day'
+  const must = `${what.replace('the', 'The')} must be`
+  const said = (words: string) => fieldText(`${problem.field}-day`, words)
+  switch (problem.code) {
+    case 'day-missing':
+      return said(`Enter ${what}`)
+    case 'day-malformed':
+      return said(`${must} a real date`)
+    case 'day-to-come':
+      return said(`${must} today or earlier`)
+    case 'day-too-early':
+      return said(`${must} ${dayInWords(problem.from)}, ${comesBefore[problem.field] ?? ''}, or later`)
+  }
+}
+
+const isOfDay = (problem: FieldProblem<string> | DayWrong): problem is DayWrong =>
+  ['day-missing', 'day-malformed', 'day-to-come', 'day-too-early'].includes(problem.code)
 
 /** What is wrong with a field, or with one that holds a day that has come. */
-export const fieldOrDayText = (problem: FieldProblem<string> | PastDayProblem<string>): FieldText =>
+export const fieldOrDayText = (problem: FieldProblem<string> | DayWrong): FieldText =>
   isOfDay(problem) ? pastDayText(problem) : fieldProblemText(problem)
 
 export function sendProblemText(problem: SendProblem): FieldText {
@@ -52,17 +67,12 @@ export function sendProblemText(problem: SendProblem): FieldText {
         'invoice',
         'You have already sent an invoice with this number for this order. Enter a different number',
       )
-    case 'day-before-order':
-      return fieldText(
-        'dated-day',
-        `The date of the invoice must be ${dayInWords(problem.orderedOn)}, when this was ordered, or later`,
-      )
     default:
       return fieldOrDayText(problem)
   }
 }
 
-export const payProblemText = (problem: PastDayProblem<'paid'> | { readonly code: 'nothing-waits' }): FieldText =>
+export const payProblemText = (problem: DayWrong | { readonly code: 'nothing-waits' }): FieldText =>
   problem.code === 'nothing-waits' ? answerProblemText(problem) : pastDayText(problem)
 
 export const invoiceAnswerText = (problem: AnswerProblem | { readonly code: 'nothing-waits' }): FieldText =>

@@ -31,7 +31,7 @@ export async function sendInvoice(
 ): Promise<Result<null, SendProblem>> {
   return await services.db.transaction().execute(async (tx) => {
     const { order, actor: person } = await holdOrder(tx, actor, asked, ['supplier'], 'closed-too')
-    const read = readInvoice(typed, { orderedOn: isoDay(order.orderedAt), today: isoDay(asked.at) })
+    const read = readInvoice(typed, { from: isoDay(order.orderedAt), today: isoDay(asked.at) })
     if (!read.ok) return read
     const { name, datedOn } = read.value
     const open = await toInvoice(tx, order.id)
