@@ -54,6 +54,11 @@ function describe(
   const stand = order.closedAt !== null && open !== 'accepted' ? 'not-delivered' : open
   const path = (...parts: readonly (string | number)[]) =>
     orderPartPath(place, order.reference, 'deliverables', number, ...parts)
+  const filesOf = (delivery: number) =>
+    storedFileList(
+      files.filter(({ questionId }) => questionId === deliveryQuestion(number, delivery)),
+      (file) => orderPartPath(place, order.reference, 'files', file),
+    )
   const side = acceptingSides.find((each) => each === place.side)
   const delivers = acts && place.side === 'supplier' && stand !== 'delivered' && stand !== 'accepted'
   const answers = acts && side !== undefined && last !== undefined && owesAnswer(side, last.answers)
@@ -66,16 +71,15 @@ function describe(
     deliveries: deliveries.map((delivery) => ({
       heading: deliveryHeading(delivery),
       note: delivery.note,
-      files: storedFileList(
-        files.filter(({ questionId }) => questionId === deliveryQuestion(number, delivery.number)),
-        (file) => orderPartPath(place, order.reference, 'files', file),
-      ),
+      files: filesOf(delivery.number),
       answers: delivery.answers.map(
         (answer) =>
           `${sideWords[answer.side]}: ${answer.yes ? 'accepted' : 'sent back'}${answer.by === '' ? '' : ` by ${answer.by}`} on ${ukDate(new Date(answer.at))}. ${answer.reason}`,
       ),
     })),
-    deliver: delivers ? { form: `deliver-${number}`, action: path('deliveries') } : undefined,
+    deliver: delivers
+      ? { form: `deliver-${number}`, action: path('deliveries'), kept: filesOf(deliveries.length + 1) }
+      : undefined,
     answer: answers
       ? {
           form: `accept-${number}`,

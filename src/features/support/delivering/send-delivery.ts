@@ -44,7 +44,6 @@ export async function deliver(
   const read = readText('note', note, { most: 4000, needed: true })
   const opened = await openOrder(services.db, actor, { ...asked, does: true })
   const next = await nextDelivery(services, opened.order.id, number, asked.at)
-  if (!read.ok) return read
   if (next === undefined) return refused({ code: 'waits-already' })
   const question = deliveryQuestion(number, next)
   const owner = { type: 'support', id: opened.order.reference } as const
@@ -57,6 +56,7 @@ export async function deliver(
     by: opened.actor.personId,
     at: asked.at,
   })
+  if (!read.ok) return refused(...read.problems, ...problems)
   if (problems.length > 0) return refused(...problems)
   return await services.db.transaction().execute(async (tx) => {
     const { order, actor: person } = await holdOrder(tx, actor, asked, ['supplier'])

@@ -109,7 +109,11 @@ describe('a claim', () => {
     assert.equal(none.status, 400)
     assert.match(none.body, /Select at least one file that shows what the money is for/)
     assert.match(none.body, /value="5000"/)
-    assert.match((await claim(1, '8000.01', evidence)).body, /Only £8,000 is left of this instalment/)
+    assert.doesNotMatch(none.body, /kept from before/)
+    assert.match(
+      (await claim(1, '8000.01', evidence)).body,
+      /Only £8,000 is left of this instalment[\s\S]*kept from before[\s\S]*invoice\.txt/,
+    )
     assert.match((await claim(2, '1', evidence)).body, /can be claimed from 1 March 2099/)
     const bad = [{ field: 'files', name: 'invoice.pdf', body: 'no PDF at all' }]
     assert.equal((await claim(1, '5000', bad)).status, 400)
@@ -140,6 +144,10 @@ describe('a claim', () => {
     assert.match(
       (await pay(typedOn('paid', addDays(today, 2)))).body,
       /must be today or earlier[\s\S]*Enter the payment reference/,
+    )
+    assert.match(
+      (await pay({ ...typedOn('paid', addDays(today, -1)), reference: 'BACS 71' })).body,
+      new RegExp(`must be ${dayInWords(today)}, when it was asked for, or later[\\s\\S]*value="BACS 71"`),
     )
     assert.equal((await pay({ ...typedOn('paid', today), reference: 'BACS 71' })).status, 303)
     assert.match((await pay({ ...typedOn('paid', today), reference: 'BACS 71' })).body, /already been dealt with/)
@@ -252,14 +260,15 @@ describe('what a grant was spent on', () => {
   })
 
   it('leaves what comes back, which is no more than was paid', async () => {
-    const give = (returned: string) =>
+    const give = (returned: string, on = today) =>
       world.team.post(`${managed}/returns`, {
         returned,
-        ...typedOn('returned-on', today),
+        ...typedOn('returned-on', on),
         'return-reference': 'RET 1',
         'return-reason': 'Not spent',
       })
     assert.match((await give('5000.01')).body, /Only £5,000 is left of what was paid/)
+    assert.match((await give('800', addDays(today, -1))).body, /when the first payment was made, or later/)
     assert.equal((await give('800')).status, 303)
     assert.match((await world.council.get(own)).body, /The council has £0 to spend, or to give back/)
     assert.equal((await statistics()).returned, '£800')

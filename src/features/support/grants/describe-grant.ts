@@ -3,6 +3,7 @@ import { statementLines } from '../../../core/sign-offs/index.ts'
 import { instalmentStand, openPence, unspentPence } from '../../../core/support/index.ts'
 import { dayInWords, isoDay } from '../../../core/time/day.ts'
 import { ukDate } from '../../../core/time/uk-time.ts'
+import type { SafeHtml } from '../../../ui/html.ts'
 import type { StoredFile } from '../../files/index.ts'
 import { storedFileList } from '../../forms/index.ts'
 import { mostFileMegabytes, mostFiles } from '../delivering/send-delivery.ts'
@@ -14,7 +15,7 @@ import { isMet, type OpenedGrant } from './open-grant.ts'
 import type { ClaimsModel } from './pages/claims.ts'
 import type { InstalmentModel, InstalmentsModel } from './pages/instalments.ts'
 import type { SettlingModel } from './pages/settling.ts'
-import { claimQuestion } from './send-claim.ts'
+import { claimQuestion, nextClaim } from './send-claim.ts'
 
 /** A grant as somebody looks at it. `acts`: whether this person may do something to it. */
 export type LookingAtGrant = OpenedGrant & { readonly acts: boolean; readonly at: Date }
@@ -23,6 +24,12 @@ const by = (name: string): string => (name === '' ? '' : ` by ${name}`)
 
 const pathIn = ({ place, award }: LookingAtGrant, ...parts: readonly (string | number)[]): string =>
   grantPartPath(place, award.reference, ...parts)
+
+const filesOfClaim = (looking: LookingAtGrant, number: number, files: readonly StoredFile[]): SafeHtml | undefined =>
+  storedFileList(
+    files.filter(({ questionId }) => questionId === claimQuestion(number)),
+    (file) => pathIn(looking, 'files', file),
+  )
 
 export const grantStatistics = ({ grant: { money } }: OpenedGrant) => [
   { value: penceWords(money.awardedPence), label: 'awarded' },
@@ -33,14 +40,18 @@ export const grantStatistics = ({ grant: { money } }: OpenedGrant) => [
 ]
 
 /** The instalments in force. */
-export function describeInstalments(looking: LookingAtGrant): Omit<InstalmentsModel, 'setHref'> {
+export function describeInstalments(
+  looking: LookingAtGrant,
+  files: readonly StoredFile[],
+): Omit<InstalmentsModel, 'setHref'> {
   const { instalments, money } = looking.grant
+  const kept = filesOfClaim(looking, nextClaim(looking.grant), files)
   return {
     sum:
       instalments.length === 0
         ? 'Nobody has said yet in which instalments this grant is paid.'
         : `The instalments come to ${penceWords(money.scheduledPence)} of ${penceWords(money.awardedPence)}.`,
-    instalments: instalments.map((instalment) => describeInstalment(looking, instalment)),
+    instalments: instalments.map((instalment) => describeInstalment(looking, instalment, kept)),
     fileLimits: sentLimits({ most: mostFiles, kinds: documentKinds, megabytes: mostFileMegabytes }),
   }
 }
@@ -48,6 +59,7 @@ export function describeInstalments(looking: LookingAtGrant): Omit<InstalmentsMo
 function describeInstalment(
   looking: LookingAtGrant,
   instalment: OpenedGrant['grant']['instalments'][number],
+  kept: SafeHtml | undefined,
 ): InstalmentModel {
   const { place, grant, acts, at } = looking
   const { number, title, upon, dueOn, pence, condition } = instalment
@@ -81,6 +93,7 @@ function describeInstalment(
             form: `claim-${number}`,
             action: pathIn(looking, 'instalments', number, 'claims'),
             left: `Up to ${penceWords(left)}`,
+            kept,
           }
         : undefined,
   }
@@ -104,10 +117,7 @@ function describeClaim(
     heading: `Claim ${number}, on instalment ${instalment}: ${penceWords(pence)}`,
     state: claim.takenBack ? takenBackTag : claimTags[state],
     what: claim.what,
-    files: storedFileList(
-      files.filter(({ questionId }) => questionId === claimQuestion(number)),
-      (file) => pathIn(looking, 'files', file),
-    ),
+    files: filesOfClaim(looking, number, files),
     lines: [
       ...claimLines(claim),
       ...(runs && state === 'checked' && mine ? ['Somebody else of the programme team approves it.'] : []),

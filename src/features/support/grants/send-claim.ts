@@ -76,7 +76,8 @@ export async function sendClaim(
   })
 }
 
-const nextClaim = ({ claims }: Grant): number => (claims.at(-1)?.number ?? 0) + 1
+/** The number that the next claim of a grant has. */
+export const nextClaim = ({ claims }: Grant): number => (claims.at(-1)?.number ?? 0) + 1
 
 function whyNotClaim(
   { instalments, claims, money }: Grant,

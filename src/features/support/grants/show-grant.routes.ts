@@ -45,7 +45,7 @@ export async function showGrant(services: Services, ask: Ask, opened: OpenedPack
       ended: !award.accepted,
       statistics: grantStatistics(looking),
       instalments: {
-        ...describeInstalments(looking),
+        ...describeInstalments(looking, files),
         setHref: runs ? grantPartPath(place, award.reference, 'instalments') : undefined,
       },
       claims: {

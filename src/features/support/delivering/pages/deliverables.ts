@@ -5,6 +5,7 @@ import { html, type SafeHtml } from '../../../../ui/html.ts'
 import { errorAt, filesInput } from '../../../../ui/patterns/index.ts'
 import { type AnswerForm, answerForm } from '../../orders/pages/answer-form.ts'
 import { fieldOf, type WrongForm } from '../../orders/pages/wrong-form.ts'
+import { keptFiles } from './kept-files.ts'
 
 export type DeliveryModel = {
   readonly heading: string
@@ -21,7 +22,7 @@ export type DeliverableModel = {
   readonly price: string
   readonly deliveries: readonly DeliveryModel[]
   /** For the supplier, while it is to deliver. */
-  readonly deliver: { readonly form: string; readonly action: string } | undefined
+  readonly deliver: { readonly form: string; readonly action: string; readonly kept: SafeHtml | undefined } | undefined
   /** For the council and the programme team, while it is theirs to say. */
   readonly answer: (Omit<AnswerForm, 'hidden'> & { readonly delivery: number }) | undefined
   /** For the programme team, while nothing was delivered. */
@@ -59,6 +60,7 @@ ${
   form(
     { action: deliver.action, csrf, enctype: 'multipart/form-data' },
     html`${textarea({ ...fieldOf(wrong, deliver.form, 'note'), label: { text: 'What do you deliver?', classes: 'govuk-label--s' }, rows: 3 })}
+${keptFiles(deliver.kept)}
 ${filesInput(deliver.action, { ...fileField(wrong, deliver.form), label: { text: 'Files (optional)', classes: 'govuk-label--s' }, hint: { text: fileLimits.limits }, multiple: true, attributes: { accept: fileLimits.accept } })}
 ${button({ html: html`Deliver<span class="govuk-visually-hidden"> ${title}</span>`, preventDoubleClick: true })}`,
   )

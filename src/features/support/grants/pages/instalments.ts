@@ -2,6 +2,7 @@ import { button, details, input, tag, textarea } from '../../../../ui/components
 import { form } from '../../../../ui/form.ts'
 import { html, type SafeHtml } from '../../../../ui/html.ts'
 import { filesInput } from '../../../../ui/patterns/index.ts'
+import { keptFiles } from '../../delivering/pages/kept-files.ts'
 import { fieldOf, type WrongForm } from '../../orders/pages/wrong-form.ts'
 
 type Tag = { readonly text: string; readonly classes: string }
@@ -16,7 +17,7 @@ export type InstalmentModel = {
   /** For the programme team, while the condition is not met. */
   readonly meet: Named | undefined
   /** For the council, while something of it is not claimed. */
-  readonly claim: (Named & { readonly left: string }) | undefined
+  readonly claim: (Named & { readonly left: string; readonly kept: SafeHtml | undefined }) | undefined
 }
 
 export type InstalmentsModel = {
@@ -65,7 +66,7 @@ ${button({ text: 'The condition is met', classes: 'govuk-button--secondary', pre
   })
 
 const claimForm = (
-  { form: name, action, left }: NonNullable<InstalmentModel['claim']>,
+  { form: name, action, left, kept }: NonNullable<InstalmentModel['claim']>,
   heading: string,
   { limits, accept }: InstalmentsModel['fileLimits'],
   wrong: WrongForm | undefined,
@@ -79,6 +80,7 @@ const claimForm = (
       { action, csrf, enctype: 'multipart/form-data' },
       html`${input({ ...fieldOf(wrong, name, 'claim'), label: { text: 'How much do you claim?', classes: 'govuk-label--s' }, hint: { text: left }, prefix: { text: '£' }, classes: 'govuk-input--width-10', inputmode: 'decimal' })}
 ${textarea({ ...fieldOf(wrong, name, 'claim-what'), label: { text: 'What does it pay for, and what was reached?', classes: 'govuk-label--s' }, rows: 4 })}
+${keptFiles(kept)}
 ${filesInput(action, { ...files, label: { text: 'Evidence', classes: 'govuk-label--s' }, hint: { text: limits }, multiple: true, attributes: { accept } })}
 ${button({ text: 'Send the claim', preventDoubleClick: true })}`,
     ),
