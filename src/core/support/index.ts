@@ -1,6 +1,7 @@
 export * from './delivery.ts'
 export * from './grant-money.ts'
 export * from './interest.ts'
+export * from './lot.ts'
 export * from './order-cost.ts'
 export * from './order-stand.ts'
 export * from './read-day.ts'

@@ -29,6 +29,10 @@ export const workWords: Record<SupportWork, string> = {
   'implementation-plan': 'Implementation plan',
 }
 
+/** The kinds of help of a lot. */
+export const worksWords = (works: readonly SupportWork[]): string =>
+  works.length === 0 ? 'Any' : works.map((work) => workWords[work]).join(', ')
+
 export const levelWords: Record<NeedLevel, string> = { none: 'None', some: 'Some', much: 'A lot' }
 
 export const sideWords: Record<SupportSide, string> = {

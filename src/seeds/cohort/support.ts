@@ -25,18 +25,21 @@ const terms = 'Called off from a made-up framework for advice to public bodies. 
 const suppliers = [
   {
     lot: 'Options and finance',
+    works: ['finance', 'options-appraisal', 'implementation-plan'],
     name: 'Larkfield Advisory (illustrative)',
     person: 'Ines Marlow',
     email: 'ines.marlow@larkfield.example',
   },
   {
     lot: 'Legal and tax',
+    works: ['legal', 'tax'],
     name: 'Thornbury Law (illustrative)',
     person: 'Callum Reyes',
     email: 'callum.reyes@thornbury.example',
   },
   {
     lot: 'Staff and engagement',
+    works: ['hr', 'engagement'],
     name: 'Commonground (illustrative)',
     person: 'Bea Lindqvist',
     email: 'bea.lindqvist@commonground.example',
@@ -92,9 +95,9 @@ export async function seedSupport(tx: Tx, services: Services, cohort: Cohort): P
   const start = new Date(cohort.at.getTime() - 800 * 86_400_000)
   const by = cohort.programmeId
   const people: string[] = []
-  for (const [index, { lot, name, person, email }] of suppliers.entries()) {
+  for (const [index, { lot, works, name, person, email }] of suppliers.entries()) {
     const { id, lotId } = made[index] ?? { id: '', lotId: '' }
-    await insertLot(tx, { id: lotId, fundId: cohort.fundId, name: lot, awardId: null, at: start, by })
+    await insertLot(tx, { id: lotId, fundId: cohort.fundId, name: lot, works, awardId: null, at: start, by })
     await insertSupplier(tx, { id, fundId: cohort.fundId, name, terms, at: start, by })
     await setLots(tx, id, [lotId])
     const { id: personId } = (

@@ -4,7 +4,7 @@ import { type Ask, get, param, post, type Route } from '../../../platform/http/r
 import type { Services } from '../../../platform/services.ts'
 import type { FieldText } from '../../../ui/patterns/index.ts'
 import { openPackage, type PackageAsked } from '../packages/open-package.ts'
-import { countsWords, penceWords, standTags } from '../support.messages.ts'
+import { countsWords, penceWords, standTags, worksWords } from '../support.messages.ts'
 import { managedPackagePath, newOrderPath, orderPath, suppliersPath } from '../support.paths.ts'
 import { packageCrumbs } from '../support-crumbs.ts'
 import { placeProblemText } from './orders.messages.ts'
@@ -49,6 +49,7 @@ const offerItem = (offer: Offer) => {
   return {
     value: offer.key,
     text: `${offer.supplier}: ${offer.lot}`,
+    works: `Kinds of help: ${worksWords(offer.works)}`,
     stand: barTo('options-appraisal', stand) === undefined ? '' : standTags[stand].text,
   }
 }

@@ -121,6 +121,46 @@ describe('ordering support', () => {
     await withdraw(reference)
   })
 
+  it('of a kind of help that is not bought under the lot is refused, whatever its name', async () => {
+    assert.equal(
+      (
+        await world.team.post(`${managed}/lots`, {
+          'lot-name': 'Options',
+          works: ['hr', 'engagement', 'gardening'],
+          award: 'AWARD-1',
+        })
+      ).status,
+      303,
+    )
+    const page = (await world.team.get(`${managed}/suppliers`)).body
+    assert.match(page, /Options<\/td>\s*<td[^>]*>Staff and pensions \(HR\), Engaging staff and users<\/td>/)
+    const lot = page.match(/name="lots" type="checkbox" value="([^"]+)"[^>]*>\s*<label[^>]*>\s*Options/)?.[1] ?? ''
+    assert.equal(
+      (
+        await world.team.post(`${managed}/suppliers/${world.fund.supplierId}`, {
+          name: 'Supplier',
+          terms: '',
+          lots: [world.fund.lotId, lot],
+        })
+      ).status,
+      303,
+    )
+    const offer = `${world.fund.supplierId}/${lot}`
+    const before = await events('support.order-refused')
+    for (const work of ['options-appraisal', 'legal', 'finance', 'tax', 'implementation-plan']) {
+      const { status, body } = await order({ offer, work, days: '1' })
+      assert.equal(status, 400, work)
+      assert.match(body, /not bought under the lot “Options”, which is for: Staff and pensions \(HR\), Engaging staff/)
+      assert.match(body, /value="Legal advice"/)
+    }
+    assert.equal(await events('support.order-refused'), before + 5)
+    for (const work of ['hr', 'engagement']) {
+      const { status, reference } = await order({ offer, work, days: '1' })
+      assert.equal(status, 303, work)
+      await withdraw(reference)
+    }
+  })
+
   it('says everything that is wrong at once', async () => {
     const { body } = await order({ days: '0', rate: 'much', title: '', work: '', vat: '', 'due-year': '2001' })
     for (const text of [
@@ -199,7 +239,7 @@ describe('what an order delivers', () => {
     )
     assert.match(
       (await world.supplier.postFiles(`${at.supplier}/deliverables/1/deliveries`, { note: '' }, files)).body,
-      /Enter what is delivered/,
+      /Enter what is delivered[\s\S]*kept from before[\s\S]*report\.txt/,
     )
     const bad = [{ field: 'files', name: 'report.pdf', body: 'no PDF at all' }]
     assert.equal(
@@ -207,9 +247,10 @@ describe('what an order delivers', () => {
       400,
     )
     assert.equal(
-      (await world.supplier.postFiles(`${at.supplier}/deliverables/1/deliveries`, { note: 'Here' }, files)).status,
+      (await world.supplier.postFiles(`${at.supplier}/deliverables/1/deliveries`, { note: 'Here' }, [])).status,
       303,
     )
+    assert.match((await world.council.get(at.council)).body, /report\.txt/, 'what was kept is delivered')
     const again = await world.supplier.postFiles(
       `${at.supplier}/deliverables/1/deliveries`,
       { note: 'And here' },

@@ -1,5 +1,5 @@
 import { type FieldText, fieldText } from '../../../ui/patterns/index.ts'
-import { barWords, penceWords, typedProblemText } from '../support.messages.ts'
+import { barWords, penceWords, typedProblemText, worksWords, workWords } from '../support.messages.ts'
 import type { BeyondProblem, PlaceProblem } from './place-order.ts'
 
 /** What people read of an order that is not made. */
@@ -7,6 +7,11 @@ export function placeProblemText(problem: PlaceProblem): FieldText {
   switch (problem.code) {
     case 'barred':
       return fieldText('offer', barWords[problem.bar])
+    case 'other-lot':
+      return fieldText(
+        'work',
+        `${workWords[problem.work]} is not bought under the lot “${problem.lot}”, which is for: ${worksWords(problem.works)}. Select another kind of help or another lot, or add a lot for this kind to the supplier`,
+      )
     case 'no-support':
       return fieldText('offer', 'Support is ordered only for an award of support that the council has accepted')
     case 'beyond-award':

@@ -137,6 +137,8 @@ export type Offer = {
   readonly supplier: string
   readonly lotId: string
   readonly lot: string
+  /** The kinds of help that are bought under the lot; none where it is for any. */
+  readonly works: readonly SupportWork[]
   readonly interested: boolean | null
   readonly waived: boolean
 }
@@ -147,7 +149,7 @@ export async function offersFor(
   { id, fundId }: { readonly id: string; readonly fundId: string },
 ): Promise<readonly Offer[]> {
   const { rows } = await sql<Offer>`
-    select s.id || '/' || l.id as key, s.id as "supplierId", s.name as supplier, l.id as "lotId", l.name as lot, i.interested,
+    select s.id || '/' || l.id as key, s.id as "supplierId", s.name as supplier, l.id as "lotId", l.name as lot, l.works, i.interested,
       exists (select from support_waiver v where (v.supplier_id, v.award_id, v.number) = (s.id, ${id}::uuid, i.number)) as waived
     from support_supplier s join support_supplier_lot sl on sl.supplier_id = s.id join support_lot l on l.id = sl.lot_id
       left join lateral (select number, interested from support_interest n

@@ -7,11 +7,13 @@ import {
   beyond,
   daysWithin,
   interestStand,
+  lotCovers,
   type OrderProblem,
   type OrderRead,
   type OrderTyped,
   orderCost,
   readOrder,
+  type SupportWork,
 } from '../../../core/support/index.ts'
 import { makeReference } from '../../../core/text/reference.ts'
 import { isoDay } from '../../../core/time/day.ts'
@@ -25,12 +27,21 @@ import { tellSides } from '../tell-sides.ts'
 import { countedPence, insertOrder, type Offer, offersFor, orderByReference } from './orders.store.ts'
 import { orderedMail } from './orders-mail.messages.ts'
 
+/** An order of a kind of help that is not bought under the lot. */
+export type OtherLotProblem = {
+  readonly code: 'other-lot'
+  readonly lot: string
+  readonly works: readonly SupportWork[]
+  readonly work: SupportWork
+}
+
 /** An order that goes beyond what there is, and how many days there are for it. */
 export type BeyondProblem = Beyond & { readonly days: number }
 
 export type PlaceProblem =
   | OrderProblem
   | BeyondProblem
+  | OtherLotProblem
   | { readonly code: 'barred'; readonly bar: Bar }
   | { readonly code: 'no-support' }
 
@@ -90,9 +101,10 @@ export async function placeOrder(
 async function whyNot(
   tx: Tx,
   award: SupportedAward,
-  { interested, waived }: Offer,
+  { lot, works, interested, waived }: Offer,
   order: OrderRead,
-): Promise<Extract<PlaceProblem, BeyondProblem | { readonly code: 'barred' }> | undefined> {
+): Promise<Extract<PlaceProblem, BeyondProblem | OtherLotProblem | { readonly code: 'barred' }> | undefined> {
+  if (!lotCovers(works, order.work)) return { code: 'other-lot', lot, works, work: order.work }
   const bar = barTo(order.work, interestStand(interested === null ? undefined : { interested, waived }))
   if (bar !== undefined) return { code: 'barred', bar }
   const left = leftOf(award, await countedPence(tx, award))

@@ -2,6 +2,7 @@ import { notFound } from '../../../core/errors.ts'
 import type { Actor } from '../../../core/permissions/index.ts'
 import { done, type Result, refused } from '../../../core/result.ts'
 import { type FieldProblem, readText } from '../../../core/rounds/field-problem.ts'
+import { readWorks } from '../../../core/support/index.ts'
 import type { Services } from '../../../platform/services.ts'
 import { findFund } from '../../funds/index.ts'
 import { supportedAwards } from '../packages/awards.store.ts'
@@ -13,6 +14,8 @@ export type LotProblem = FieldProblem<'lot-name'> | { readonly code: 'lot-there'
 type Asked = {
   readonly fund: string
   readonly name: string
+  /** The kinds of help as ticked; none where it is for any. */
+  readonly works: readonly string[]
   /** Of the application whose award it is for alone; '' for any. */
   readonly application: string
   readonly at: Date
@@ -22,7 +25,7 @@ type Asked = {
 export async function addLot(
   services: Services,
   actor: Actor,
-  { fund: slug, name, application, at }: Asked,
+  { fund: slug, name, works, application, at }: Asked,
 ): Promise<Result<null, LotProblem>> {
   return await services.db.transaction().execute(async (tx) => {
     const fund = await findFund(tx, actor, 'support:run', slug)
@@ -32,9 +35,15 @@ export async function addLot(
     if (application !== '' && award === undefined) throw notFound('award')
     const read = readText('lot-name', name, { most: 120, needed: true })
     if (!read.ok) return read
-    const lot = { id: services.newId(), fundId: fund.id, name: read.value, awardId: award?.id ?? null }
+    const lot = {
+      id: services.newId(),
+      fundId: fund.id,
+      name: read.value,
+      works: readWorks(works),
+      awardId: award?.id ?? null,
+    }
     if (!(await insertLot(tx, { ...lot, at, by: actor.personId }))) return refused({ code: 'lot-there' })
-    const facts = { name: lot.name, award: application }
+    const facts = { name: lot.name, works: lot.works, award: application }
     await recordSupport(tx, actor, fund.id, { action: 'support.lot-added', at, objectId: lot.id, facts })
     return done(null)
   })

@@ -6,7 +6,7 @@ import type { FieldText } from '../../../ui/patterns/index.ts'
 import { findFund, fundCrumbs, supportPath } from '../../funds/index.ts'
 import { ordersOfSupplier } from '../orders/orders.store.ts'
 import { supportedAwards } from '../packages/awards.store.ts'
-import { penceWords } from '../support.messages.ts'
+import { penceWords, worksWords } from '../support.messages.ts'
 import { lotsPath, orderPath, supplierPath, suppliersPath } from '../support.paths.ts'
 import { addLot } from './add-lot.ts'
 import { openSupplier } from './open-supplier.ts'
@@ -25,7 +25,8 @@ const one = `${all}/:supplier`
 export const suppliersRoutes = (services: Services): Route[] => [
   get(all, 'support:read', async (ask) => await showAll(services, ask, [])),
   post('/manage/funds/:fund/support/lots', 'support:run', 'support.lot-added', async (ask) => {
-    const lot = { name: ask.form.line('lot-name'), application: ask.form.line('award') }
+    const { name, works, award } = lotTypedIn(ask)
+    const lot = { name, works, application: award }
     const result = await addLot(services, ask.actor, { ...lot, fund: param(ask, 'fund'), at: ask.receivedAt })
     return result.ok
       ? seeOther(suppliersPath(param(ask, 'fund')), { flash: 'The lot is added.' })
@@ -65,6 +66,12 @@ const typedIn = ({ form }: Ask) => ({
   lots: form.all('lots'),
 })
 
+const lotTypedIn = ({ form }: Ask) => ({
+  name: form.line('lot-name'),
+  works: form.all('works'),
+  award: form.line('award'),
+})
+
 const lotItems = (lots: readonly Lot[]) => lots.map(({ id, name }) => ({ value: id, text: name }))
 
 const crumbsOf = (fund: { readonly name: string; readonly slug: string }) => [
@@ -82,8 +89,9 @@ async function showAll({ db }: Services, ask: Ask, errors: readonly FieldText[])
     suppliersPage({
       illustrative: fund.illustrative,
       breadcrumbs: crumbsOf(fund),
-      lots: lots.map(({ id, name, application, council }) => ({
+      lots: lots.map(({ id, name, works, application, council }) => ({
         name,
+        works: worksWords(works),
         award: application === null ? 'Any award' : `${council}, ${application}`,
         suppliers: suppliers
           .filter((supplier) => supplier.lots.includes(id))
@@ -100,7 +108,7 @@ async function showAll({ db }: Services, ask: Ask, errors: readonly FieldText[])
             lotAction: lotsPath(fund.slug),
             action: suppliersPath(fund.slug),
             awards: awards.map(({ reference, council }) => ({ value: reference, text: `${council}, ${reference}` })),
-            lotTyped: { name: ask.form.line('lot-name'), award: ask.form.line('award') },
+            lotTyped: lotTypedIn(ask),
             typed: typedIn(ask),
             lots: lotItems(lots),
             errors,

@@ -1,11 +1,13 @@
 import { sql } from 'kysely'
-import type { SupplierDetails } from '../../../core/support/index.ts'
+import type { SupplierDetails, SupportWork } from '../../../core/support/index.ts'
 import type { Database, Tx } from '../../../platform/database/database.ts'
 
 /** A part of the support that is bought by itself. */
 export type Lot = {
   readonly id: string
   readonly name: string
+  /** The kinds of help that are bought under it; none where it is for any. */
+  readonly works: readonly SupportWork[]
   /** Where it is for one award alone: that of which application, and for whom. */
   readonly application: string | null
   readonly council: string | null
@@ -13,7 +15,7 @@ export type Lot = {
 
 export async function lotsOf(db: Database | Tx, fundId: string): Promise<readonly Lot[]> {
   const { rows } = await sql<Lot>`
-    select l.id, l.name, a.reference as application, o.name as council
+    select l.id, l.name, l.works, a.reference as application, o.name as council
     from support_lot l left join award w on w.id = l.award_id left join application a on a.id = w.application_id
       left join organisation o on o.id = w.organisation_id
     where l.fund_id = ${fundId}::uuid order by l.name`.execute(db)
@@ -27,15 +29,16 @@ export async function insertLot(
     readonly id: string
     readonly fundId: string
     readonly name: string
+    readonly works: readonly SupportWork[]
     readonly awardId: string | null
     readonly at: Date
     readonly by: string | null
   },
 ): Promise<boolean> {
-  const { id, fundId, name, awardId, at, by } = lot
+  const { id, fundId, name, works, awardId, at, by } = lot
   const { rows } = await sql`
-    insert into support_lot (id, fund_id, name, award_id, added_at, added_by)
-    values (${id}::uuid, ${fundId}::uuid, ${name}, ${awardId}::uuid, ${at}, ${by}::uuid)
+    insert into support_lot (id, fund_id, name, works, award_id, added_at, added_by)
+    values (${id}::uuid, ${fundId}::uuid, ${name}, ${[...works]}::text[], ${awardId}::uuid, ${at}, ${by}::uuid)
     on conflict (fund_id, lower(name)) do nothing returning id`.execute(tx)
   return rows.length === 1
 }

@@ -28,6 +28,8 @@ export type NewOrderModel = {
   readonly offers: readonly {
     readonly value: string
     readonly text: string
+    /** The kinds of help that are bought under the lot. */
+    readonly works: string
     /** How the supplier stands to the award, where that bars something; '' else. */
     readonly stand: string
   }[]
@@ -70,10 +72,10 @@ const offerFields = ({ offers, waiveHref, typed, errors }: NewOrderModel): SafeH
           },
     errorMessage: errorAt(errors, 'offer'),
     value: typed.offer,
-    items: offers.map(({ value, text, stand }) => ({
+    items: offers.map(({ value, text, works, stand }) => ({
       value,
       text,
-      hint: stand === '' ? undefined : { text: stand },
+      hint: { html: html`${works}${stand !== '' && html`<br><strong>${stand}</strong>`}` },
     })),
   })
 

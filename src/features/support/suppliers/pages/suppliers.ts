@@ -1,8 +1,10 @@
+import { supportWork } from '../../../../core/support/index.ts'
 import { button, checkboxes, details, input, select, table, textarea } from '../../../../ui/components/index.ts'
 import { form } from '../../../../ui/form.ts'
 import { html, type SafeHtml } from '../../../../ui/html.ts'
 import type { Page } from '../../../../ui/page.ts'
 import { errorAt, type FieldText, illustrativeLabel, problemSummary, scrolling } from '../../../../ui/patterns/index.ts'
+import { workWords } from '../../support.messages.ts'
 
 type Item = { readonly value: string; readonly text: string }
 
@@ -16,7 +18,12 @@ export type SupplierForm = {
 export type SuppliersModel = {
   readonly illustrative: boolean
   readonly breadcrumbs: readonly { readonly text: string; readonly href?: string }[]
-  readonly lots: readonly { readonly name: string; readonly award: string; readonly suppliers: string }[]
+  readonly lots: readonly {
+    readonly name: string
+    readonly works: string
+    readonly award: string
+    readonly suppliers: string
+  }[]
   readonly suppliers: readonly { readonly href: string; readonly name: string; readonly lots: string }[]
   /** For those who run the fund. */
   readonly add:
@@ -24,7 +31,7 @@ export type SuppliersModel = {
         readonly lotAction: string
         readonly action: string
         readonly awards: readonly Item[]
-        readonly lotTyped: { readonly name: string; readonly award: string }
+        readonly lotTyped: { readonly name: string; readonly works: readonly string[]; readonly award: string }
         readonly csrf: string
       })
     | undefined
@@ -51,8 +58,13 @@ const lotsTable = (lots: SuppliersModel['lots']): SafeHtml =>
   scrolling(
     'Lots',
     table({
-      head: [{ text: 'Lot' }, { text: 'For' }, { text: 'Suppliers' }],
-      rows: lots.map(({ name, award, suppliers }) => [{ text: name }, { text: award }, { text: suppliers }]),
+      head: [{ text: 'Lot' }, { text: 'Kinds of help' }, { text: 'For' }, { text: 'Suppliers' }],
+      rows: lots.map(({ name, works, award, suppliers }) => [
+        { text: name },
+        { text: works },
+        { text: award },
+        { text: suppliers },
+      ]),
     }),
   )
 
@@ -75,6 +87,16 @@ const lotForm = ({ lotAction, lotTyped, awards, errors, csrf }: NonNullable<Supp
     html: form(
       { action: lotAction, csrf },
       html`${input({ id: 'lot-name', name: 'lot-name', label: { text: 'Name of the lot', classes: 'govuk-label--s' }, hint: { text: 'Such as “Legal and tax”' }, value: lotTyped.name, errorMessage: errorAt(errors, 'lot-name') })}
+${checkboxes({
+  idPrefix: 'works',
+  name: 'works',
+  fieldset: { legend: { text: 'Which kinds of help are bought under it?', classes: 'govuk-fieldset__legend--s' } },
+  hint: {
+    text: 'Nothing else can be ordered under it, and this cannot be changed later. Tick none if it is for any kind',
+  },
+  values: lotTyped.works,
+  items: supportWork.map((work) => ({ value: work, text: workWords[work] })),
+})}
 ${select({ id: 'award', name: 'award', label: { text: 'For which award?', classes: 'govuk-label--s' }, value: lotTyped.award, items: [{ value: '', text: 'Any award of the fund' }, ...awards] })}
 ${button({ text: 'Add the lot', classes: 'govuk-button--secondary', preventDoubleClick: true })}`,
     ),
