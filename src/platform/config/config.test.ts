@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { readConfig } from './config.ts'
+import { formOf } from './form-of.ts'
+import { type Settings, settings } from './settings.ts'
 
 const configOf = (environment: Record<string, string>) => {
   const read = readConfig(environment)
@@ -41,6 +43,23 @@ describe('config', () => {
   it('says everything that is wrong at once', () => {
     assert.deepEqual(problemsOf({ PORT: 'http', DATABASE_URL: 'mysql://x' }).sort(), ['DATABASE_URL', 'PORT'])
     assert.deepEqual(problemsOf({ PORT: '70000', SMTP_URL: 'smtp://x' }).sort(), ['MAIL_FROM', 'PORT', 'PUBLIC_URL'])
+  })
+
+  it('says of every setting that can be wrong how it is to be given, and no pattern', () => {
+    const properties = Object.entries<object>(settings.properties)
+    const bounded = properties.filter(([, schema]) =>
+      Object.entries(schema).some(
+        ([rule, bound]) => ['pattern', 'enum', 'maxLength'].includes(rule) || (rule === 'minLength' && bound > 1),
+      ),
+    )
+    assert.ok(bounded.length > 20, String(bounded.length))
+    for (const [setting] of bounded) assert.match(formOf(setting as keyof Settings), /^Give /, setting)
+    const read = readConfig({ LOG_LEVEL: 'loud', DATABASE_POOL: '0', THEME: 'blue' })
+    assert.deepEqual(read.ok ? [] : read.problems.map(({ text }) => text).toSorted(), [
+      'DATABASE_POOL will not do. Give a whole number from 1 to 999.',
+      'LOG_LEVEL will not do. Give debug, info, warn, error or silent.',
+      'THEME will not do. Give plain or govuk.',
+    ])
   })
 
   it('keeps files on the disk and scans nothing unless told where, and wants every setting of a store', () => {

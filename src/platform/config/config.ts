@@ -3,6 +3,7 @@ import type { ScannerSettings } from '../files/scanner.ts'
 import type { MailSettings } from '../mail/open-mailer.ts'
 import { compileSchema } from '../schema/compile-schema.ts'
 import type { ProviderSettings } from '../sign-in/identity-provider.ts'
+import { formOf } from './form-of.ts'
 import { type InboundSettings, inboundContradictions, inboundOf } from './inbound-settings.ts'
 import { providerContradictions, providerOf } from './provider-settings.ts'
 import { type Settings, settings } from './settings.ts'
@@ -61,37 +62,13 @@ export function readConfig(
     const value = environment[name]
     if (value !== undefined && value !== '') given[name] = value
   }
-  const problems = misfitsIn(given).map(({ at, text }) => {
+  const problems = misfitsIn(given).map(({ at }) => {
     const setting = at.slice(1)
-    return { setting, text: `${setting} ${text}. ${forms[setting as keyof Settings] ?? ''}`.trim() }
+    return { setting, text: `${setting} will not do. ${formOf(setting as keyof Settings)}` }
   })
   if (problems.length > 0) return { ok: false, problems }
   const wrong = contradictions(given)
   return wrong.length > 0 ? { ok: false, problems: wrong } : { ok: true, config: configOf(given) }
-}
-
-/** What each setting must look like, where the pattern alone would not tell a person. */
-const forms: Partial<Record<keyof Settings, string>> = {
-  PORT: 'Give a whole number such as 3000.',
-  DATABASE_URL: 'Give an address such as postgres://user:password@host:5432/name.',
-  LANGUAGES: 'Give tags with commas between them, such as cy.',
-  PUBLIC_URL: 'Give an address such as https://fund.example.org, without a path.',
-  SECRET_KEY: 'Give at least 32 characters, for example from "openssl rand -base64 32".',
-  OPEN_DATA_PREFIX: 'Give the prefix that 360Giving gave you, such as 360G-example.',
-  SMTP_URL: 'Give an address such as smtp://user:password@host:587.',
-  INBOUND_MAIL_DOMAIN: 'Give a domain in lower case, such as reply.fund.example.org.',
-  INBOUND_MAIL_SECRET: 'Give at least 32 characters, for example from "openssl rand -base64 32".',
-  INBOUND_IMAP_URL:
-    'Give an address such as imaps://user:password@host, with %40 for @ and the like in the user and the password.',
-  MAIL_FROM: 'Give the email address that messages come from.',
-  FILES_S3_ENDPOINT: 'Give an address without the bucket, such as https://s3.eu-west-2.amazonaws.com.',
-  OIDC_ISSUER:
-    'Give the issuer as its discovery document has it, such as https://login.microsoftonline.com/TENANT/v2.0.',
-  OIDC_EMAIL_DOMAINS: 'Give domains with commas between them, such as exbridge.gov.uk, tarnshire.gov.uk.',
-  OIDC_SCOPES: 'Give scopes with spaces between them, openid among them.',
-  OIDC_SECOND_STEP: 'Give a claim and its value, such as amr=mfa.',
-  CLAMD_SOCKET: 'Give the path of the socket, such as /run/clamav/clamd.ctl.',
-  TRUST_PROXY: 'Give how many proxies of yours stand in front of the service, such as 1.',
 }
 
 function contradictions(given: Settings): ConfigProblem[] {
