@@ -2,7 +2,7 @@ import { ensurePerson, giveRole } from '../features/accounts/index.ts'
 import { type Command, only, Refused } from './command.ts'
 import { withServices } from './with-services.ts'
 
-/** Makes somebody an administrator of the service: the first one cannot be made by another. */
+/** Makes somebody an administrator of the service: no page does. */
 export const addAdministrator: Command = async (config, given) => {
   const email = only(given, 'npm run administrator:add -- EMAIL').toLowerCase()
   if (!/^[^@\s]+@[^@\s]+$/.test(email)) throw new Refused(`${email} is not an email address.`)
