@@ -2,7 +2,14 @@ import { button, details, insetText, tag, textarea } from '../../../../ui/compon
 import { form, hidden } from '../../../../ui/form.ts'
 import { html, type SafeHtml } from '../../../../ui/html.ts'
 import type { Page } from '../../../../ui/page.ts'
-import { errorAt, type FieldText, illustrativeLabel, problemSummary, timeline } from '../../../../ui/patterns/index.ts'
+import {
+  errorAt,
+  type FieldText,
+  illustrativeLabel,
+  problemSummary,
+  timeline,
+  verifyThis,
+} from '../../../../ui/patterns/index.ts'
 import { type BenefitTables, benefitTables } from '../../register/pages/benefit-tables.ts'
 import type { ReturnEvent, ReturnRow, SaidInReturn } from './parts.ts'
 
@@ -46,7 +53,7 @@ export const returnPage = (model: ReturnModel): Page => ({
 ${illustrativeLabel(model.illustrative)}
 <h1 class="govuk-heading-l"><span class="govuk-caption-l">${model.caption}</span>Return ${model.title.toLowerCase()}</h1>
 <p class="govuk-body">${tag(model.state)} Due on ${model.due}</p>
-${model.version === undefined ? insetText({ text: 'No version is made yet. This is the register as it stands.' }) : html`<p class="govuk-body">This is version ${model.version.number}, as it was made. <a class="govuk-link" href="${model.version.recordHref}">Download its whole record</a>, to which the SHA-256 under “What was done with it” belongs.</p>`}
+${model.version === undefined ? insetText({ text: 'No version is made yet. This is the register as it stands.' }) : html`<p class="govuk-body">This is version ${model.version.number}, as it was made. <a class="govuk-link" href="${model.version.recordHref}">Download its whole record</a>. Its SHA-256 stands under “What was done with it”.</p>`}
 ${model.asked !== undefined && askedOf(model.asked, model.wordsHref)}
 ${actionsOf(model)}
 <h2 class="govuk-heading-m">In the words of the council</h2>
@@ -69,7 +76,7 @@ const historyOf = (history: readonly ReturnEvent[]): SafeHtml =>
   html`<h2 class="govuk-heading-m">What was done with it</h2>${timeline(
     history.map(({ text, sha256, ...event }) => ({
       ...event,
-      description: html`${text !== '' && html`<p class="govuk-body app-kept-lines">${text}</p>`}${sha256 !== undefined && html`<p class="govuk-body">SHA-256 <code class="app-hash">${sha256}</code></p>`}`,
+      description: html`${text !== '' && html`<p class="govuk-body app-kept-lines">${text}</p>`}${sha256 !== undefined && verifyThis('the record of this version', sha256)}`,
     })),
     3,
   )}`

@@ -4,7 +4,13 @@ import { form, hidden } from '../../../../ui/form.ts'
 import { html, type SafeHtml } from '../../../../ui/html.ts'
 import { markdown } from '../../../../ui/markdown.ts'
 import type { Page } from '../../../../ui/page.ts'
-import { errorAt, type FieldText, illustrativeLabel, problemSummary } from '../../../../ui/patterns/index.ts'
+import {
+  errorAt,
+  type FieldText,
+  illustrativeLabel,
+  problemSummary,
+  verifyThis,
+} from '../../../../ui/patterns/index.ts'
 import type { Terms } from '../terms.store.ts'
 
 export type TermsModel = {
@@ -32,7 +38,7 @@ ${model.terms === undefined ? html`<p class="govuk-body">The programme team has 
 export const termsText = ({ number, text, feePounds, sha256 }: Terms): SafeHtml => html`
 <p class="govuk-body">Version ${number}. The fee is <strong>£${feePounds} an hour</strong>, without VAT.</p>
 ${markdown(text)}
-<p class="govuk-body-s">SHA-256: <code class="app-hash">${sha256}</code></p>`
+${verifyThis('this version', sha256)}`
 
 const termsPart = ({ accepted, errors, action, profileHref, csrf }: TermsModel, terms: Terms): SafeHtml => html`
 ${accepted && insetText({ html: html`You have accepted these terms. <a class="govuk-link" href="${profileHref}">Your profile as an expert</a>` })}

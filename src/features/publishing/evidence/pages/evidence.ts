@@ -4,7 +4,7 @@ import { button, details, radios, table } from '../../../../ui/components/index.
 import { form } from '../../../../ui/form.ts'
 import { html, type SafeHtml } from '../../../../ui/html.ts'
 import type { Page } from '../../../../ui/page.ts'
-import { illustrativeLabel, problemSummary, scrolling } from '../../../../ui/patterns/index.ts'
+import { hashInGroups, illustrativeLabel, problemSummary, scrolling } from '../../../../ui/patterns/index.ts'
 import type { SampleStand } from '../../sampling/samples.store.ts'
 import { populationWords } from '../../sampling/sampling.messages.ts'
 import { namesWords } from '../pack.messages.ts'
@@ -50,6 +50,7 @@ ${samplesOf(model)}
 <p class="govuk-body">One archive with all of it. The same state of the round gives the same archive, to the byte. Whoever downloads it stands in the audit log with the hash of every file.</p>
 ${askFor(model)}
 ${contents(model)}
+${hashesOf(model)}
 ${made(model)}
 <h2 class="govuk-heading-l">How to check it</h2>
 <p class="govuk-body">Anybody with the program can do this, without the service. The archive has a README that says more.</p>
@@ -86,17 +87,27 @@ const contents = ({ files, packs }: EvidenceModel): SafeHtml =>
   scrolling(
     'What is in the pack',
     table({
-      caption: packs.length === 0 ? 'What is in the pack' : 'What is in the pack, with the hashes of the newest',
+      caption: 'What is in the pack',
       captionClasses: 'govuk-table__caption--m',
       firstCellIsHeader: true,
       head: [{ text: 'File' }],
       rows: files.map(({ path, title, sha256 }) => [
         {
-          html: html`<span translate="no">${path}</span><br><span class="govuk-!-font-weight-regular">${title}${packs.length > 0 && html`<br><span class="govuk-!-font-size-16">${sha256 === undefined ? 'Not there yet' : html`SHA-256 <code class="app-hash">${sha256}</code>`}</span>`}</span>`,
+          html: html`<span translate="no">${path}</span><br><span class="govuk-!-font-weight-regular">${title}${packs.length > 0 && sha256 === undefined && html`<br>Not there yet`}</span>`,
         },
       ]),
     }),
   )
+
+/** What the files of the newest pack are checked against. */
+const hashesOf = ({ files, packs }: EvidenceModel): SafeHtml | undefined =>
+  packs.length === 0
+    ? undefined
+    : details({
+        summaryText: 'Verify this',
+        html: html`<p class="govuk-body">SHA-256 of each file of the newest pack:</p>
+<ul class="govuk-list govuk-list--spaced">${files.flatMap(({ path, sha256 }) => (sha256 === undefined ? [] : [html`<li><span translate="no">${path}</span><br>${hashInGroups(sha256)}</li>`]))}</ul>`,
+      })
 
 const made = ({ packs }: EvidenceModel): SafeHtml | undefined =>
   packs.length === 0
@@ -105,6 +116,6 @@ const made = ({ packs }: EvidenceModel): SafeHtml | undefined =>
         summaryText: 'Who made packs, and when',
         html: html`<ul class="govuk-list govuk-list--spaced">${packs.map(
           ({ at, by, names, sha256 }) =>
-            html`<li>${at}, ${by}. ${names}. SHA-256 of the archive: <code class="app-hash">${sha256}</code></li>`,
+            html`<li>${at}, ${by}. ${names}. SHA-256 of the archive:<br>${hashInGroups(sha256)}</li>`,
         )}</ul>`,
       })

@@ -4,7 +4,7 @@ import type { RoundInFund } from '../../../../core/rounds/round.ts'
 import { summaryList, table } from '../../../../ui/components/index.ts'
 import { html, type SafeHtml } from '../../../../ui/html.ts'
 import type { Page } from '../../../../ui/page.ts'
-import { illustrativeLabel, scrolling } from '../../../../ui/patterns/index.ts'
+import { illustrativeLabel, scrolling, verifyThis } from '../../../../ui/patterns/index.ts'
 import type { SheetRow } from '../sample-sheet.ts'
 import type { Sample } from '../samples.store.ts'
 import { findingWords, groupWords, populationWords, strataWords } from '../sampling.messages.ts'
@@ -43,7 +43,7 @@ function about({ sample, drawnAt, shares, sameAgain }: SampleModel): SafeHtml {
     key: { text: key },
     value: typeof value === 'string' ? { text: value } : { html: value },
   })
-  return summaryList({
+  return html`${summaryList({
     rows: [
       row('Drawn', `${numberWords(sample.size)} of ${numberWords(sample.members.length)}`),
       row('Shared', strataWords[sample.strata]),
@@ -63,9 +63,9 @@ function about({ sample, drawnAt, shares, sameAgain }: SampleModel): SafeHtml {
           ? 'From the list that was kept, with its seed: the same items in the same order'
           : 'From the list that was kept, with its seed: other items. The list or the sample is not as it was',
       ),
-      row('SHA-256 of the list', html`<code class="app-hash">${sample.sha256}</code>`),
     ],
-  })
+  })}
+${verifyThis('the list that it was drawn from', sample.sha256)}`
 }
 
 const sheet = ({ sample, rows }: SampleModel): SafeHtml =>
