@@ -12,7 +12,7 @@ export const published = { first: 977_891, last: 765_641 } as const
 const yearsAfter = 4
 
 const source =
-  'Published figures of 3BM and the councils it served: see “3BM” in the sources of the service. Years between the first and the last are on a straight line, which was not published.'
+  'Published figures of 3BM and the councils it served: see “3BM” in the sources of the service. Years between the first and the last are on a straight line, which was not published. The years from 2026 on stand for those from 2013 on, since the measure of prices that the service keeps begins in 2019.'
 
 const fallen = (year: number): number =>
   Math.round(published.first + ((published.last - published.first) * year) / yearsAfter)
