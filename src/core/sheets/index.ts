@@ -19,3 +19,4 @@ export {
   type SheetEntry,
   type SheetRecord,
 } from './sheet-record.ts'
+export { hasCome, isToCome } from './when-it-is.ts'

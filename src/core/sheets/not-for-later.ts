@@ -11,6 +11,9 @@ const outside: readonly Problem['code'][] = [
   'date-too-late',
 ]
 
+/** A day that is still to come, or is over, when it must not be. */
+const ofDays: readonly string[] = ['has-come', 'is-to-come']
+
 /**
  * The problems of a page that is only begun and that going on with it cannot mend: what cannot be understood, and figures
  * and days outside what they may be. What is missing, and what is still too long, is for later.
@@ -22,7 +25,9 @@ const outside: readonly Problem['code'][] = [
 export function notForLater(form: Form, answers: Answers): readonly Problem[] {
   const cannotBeKept = validatePage(form, answers, form.id, 'draft')
   return validatePage(form, answers, form.id, 'submit').filter(
-    ({ code, field }) =>
-      outside.includes(code) || cannotBeKept.some((problem) => problem.code === code && problem.field === field),
+    (found) =>
+      outside.includes(found.code) ||
+      (found.code === 'check' && ofDays.includes(found.check)) ||
+      cannotBeKept.some(({ code, field }) => code === found.code && field === found.field),
   )
 }

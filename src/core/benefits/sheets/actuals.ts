@@ -1,10 +1,9 @@
 import type { Expression } from '../../forms/index.ts'
-import { entriesOf, evidenceFilesOr, foundOrUploaded } from '../../sheets/index.ts'
+import { entriesOf, evidenceFilesOr, foundOrUploaded, hasCome } from '../../sheets/index.ts'
 import { yearsOf } from '../benefit-record.ts'
 import { type FinancialYear, financialYearWords, firstDayOf, lastDayOf, yearId } from '../financial-year.ts'
 import { textOf } from '../read-answers.ts'
 import type { BenefitSheet } from './benefit-sheet.ts'
-import { hasCome } from './has-come.ts'
 
 /** That an actual of this year ends before or after it. */
 const isOutside = (year: FinancialYear): Expression => ({

@@ -1,6 +1,5 @@
-import { evidenceFilesOr, foundOrUploaded } from '../../sheets/index.ts'
+import { evidenceFilesOr, foundOrUploaded, hasCome } from '../../sheets/index.ts'
 import type { BenefitSheet } from './benefit-sheet.ts'
-import { hasCome } from './has-come.ts'
 
 /** What lies between the recommendation of a review and the day on which the service runs in its new way. */
 export const goLiveSteps = [

@@ -1,7 +1,6 @@
-import { evidenceFiles } from '../../sheets/index.ts'
+import { evidenceFiles, hasCome } from '../../sheets/index.ts'
 import type { BenefitSheet } from './benefit-sheet.ts'
 import { ownerQuestion, ratingQuestions } from './delivery-questions.ts'
-import { hasCome } from './has-come.ts'
 
 /** What is to be done by when, and gates at which somebody decides whether to go on. */
 export const milestonesSheet: BenefitSheet = {

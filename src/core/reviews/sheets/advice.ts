@@ -1,3 +1,4 @@
+import { hasCome } from '../../sheets/index.ts'
 import type { Sheet } from './sheet.ts'
 
 /** What lawyers, accountants and others advised. */
@@ -14,14 +15,7 @@ export const adviceSheet: Sheet = {
     columns: ['field', 'by', 'on'],
     most: 100,
   },
-  checksOn: (today) => [
-    {
-      id: 'has-come',
-      when: { question: 'on', after: today },
-      text: 'The day of the advice must be today or earlier',
-      question: 'on',
-    },
-  ],
+  checksOn: (today) => [hasCome('on', 'The day of the advice must be today or earlier', today)],
   questions: () => [
     { type: 'short-text', id: 'title', label: 'On what?', shortName: 'subject', required: true, max: 120 },
     {

@@ -1,4 +1,5 @@
 import type { Option } from '../../forms/index.ts'
+import { isToCome } from '../../sheets/index.ts'
 import type { Sheet } from './sheet.ts'
 
 /** Those whom section 149 of the Equality Act 2010 names, and what councils add to them. */
@@ -26,6 +27,7 @@ export const equalitySheet: Sheet = {
   from: 'quick',
   guidance:
     'The duty of section 149 of the Equality Act 2010 is met before the decision, by those who decide, with an open mind. Say what you do not know.',
+  checksOn: (today) => [isToCome('again', 'The day on which it is looked at again must be today or later', today)],
   questions: () => [
     {
       type: 'long-text',

@@ -1,4 +1,4 @@
-import { evidenceFilesOr, foundOrUploaded } from '../../sheets/index.ts'
+import { evidenceFilesOr, foundOrUploaded, hasCome } from '../../sheets/index.ts'
 import type { Sheet } from './sheet.ts'
 
 /** What the review rests on, and how far it can be relied on. */
@@ -16,6 +16,7 @@ export const evidenceSheet: Sheet = {
     most: 200,
   },
   checks: [foundOrUploaded('found', 'Say where it can be found, or upload it')],
+  checksOn: (today) => [hasCome('of', 'The day of the evidence must be today or earlier', today)],
   questions: () => [
     { type: 'short-text', id: 'title', label: 'What is it?', shortName: 'title', required: true, max: 160 },
     {

@@ -1,3 +1,4 @@
+import { hasCome } from '../../sheets/index.ts'
 import type { Sheet } from './sheet.ts'
 
 /** The staff side’s own words, which the report prints as they are. */
@@ -8,6 +9,7 @@ export const staffReplySheet: Sheet = {
   chapter: 'judgement',
   from: 'quick',
   guidance: 'Copy what they wrote, word for word. Every version is kept, so that a change to it can be seen.',
+  checksOn: (today) => [hasCome('on', 'The day on which the reply was given must be today or earlier', today)],
   questions: () => [
     { type: 'short-text', id: 'from', label: 'Whose reply is it?', required: true, max: 160 },
     { type: 'date', id: 'on', label: 'When was it given?', required: true },
