@@ -1,11 +1,11 @@
 import { notFound } from '../../core/errors.ts'
-import { answeredFiles, withPosted } from '../../core/forms/index.ts'
+import { answeredFiles, type PostedFields, withPosted } from '../../core/forms/index.ts'
 import type { SheetHere, SheetPage } from '../../core/sheets/index.ts'
 import type { Database } from '../../platform/database/database.ts'
 import { type Answer, seeOther, show } from '../../platform/http/answer.ts'
 import { type Ask, get, param, post, type Route } from '../../platform/http/route.ts'
 import type { Services } from '../../platform/services.ts'
-import { actionField, problemLinks, withoutFile } from '../forms/index.ts'
+import { actionField, fieldsWithoutItem, problemLinks, withoutFile } from '../forms/index.ts'
 import { describeEntries } from './describe-entries.ts'
 import { describePage, type PageState } from './describe-page.ts'
 import { sheetFileRoutes } from './files.routes.ts'
@@ -19,7 +19,7 @@ import { removeEntryPage } from './pages/remove-entry.ts'
 import { askedField, sheetPage } from './pages/sheet.ts'
 import { removeEntry } from './remove-entry.ts'
 import { type EntrySaved, saveEntry } from './save-entry.ts'
-import { addEntryPath, moveEntriesPath, removeEntryPath, sheetHome, sheetPath } from './sheets.paths.ts'
+import { addEntryPath, entryPath, moveEntriesPath, removeEntryPath, sheetHome, sheetPath } from './sheets.paths.ts'
 import type { OpenSheet, SheetAsked, SheetsOwner } from './sheets-owner.ts'
 
 /** Sheets of an owner: pages of questions, and lists whose entries are such pages. */
@@ -108,8 +108,8 @@ async function move(services: Services, owner: SheetsOwner, ask: Ask): Promise<A
 
 async function save(services: Services, owner: SheetsOwner, ask: Ask, place: PagePlace): Promise<Answer> {
   const seen = Number(ask.form.line('seen')) || 0
-  const [verb, question = '', file = ''] = ask.form.line(actionField).split(':')
-  const fields = verb === 'remove-file' ? withoutFile(ask.form, question, file) : ask.form
+  const [verb = '', question = ''] = ask.form.line(actionField).split(':')
+  const fields = withoutRemoved(ask)
   const sent = await keepSheetFiles(services, owner, { ...changing(ask), place, fields, files: ask.files })
   // Enter in a field presses the first button, which is that for files: without any it saves.
   const onlyFiles = verb === 'remove-file' || (verb === 'upload' && ask.files.length > 0)
@@ -123,12 +123,54 @@ async function save(services: Services, owner: SheetsOwner, ask: Ask, place: Pag
     fields: sent.fields,
   })
   const { open } = saved
+  const change = verb === 'add' || verb === 'remove' ? ({ verb, question } as const) : undefined
+  if (change !== undefined && (saved.kind === 'saved' || saved.kind === 'refused'))
+    return await showChanged(services, ask, { saved, place, seen, ...change })
   if (saved.kind === 'saved')
     return seeOther(open.sheet.itemName === undefined ? open.home : sheetHome(open.home, open.sheet), {
       flash: savedText(open, saved.left),
     })
   const state = stateAfter(saved, seen)
   return await showState(services.db, ask, { open, place, state, status: saved.kind === 'clash' ? 409 : 400 })
+}
+
+/** What was sent, without the file or the item whose button to remove it was pressed. */
+function withoutRemoved({ form }: Ask): PostedFields {
+  const [verb, question = '', which = ''] = form.line(actionField).split(':')
+  if (verb === 'remove-file') return withoutFile(form, question, which)
+  return verb === 'remove' ? fieldsWithoutItem(form, question, Number(which)) : form
+}
+
+type Changed = {
+  readonly saved: Extract<EntrySaved, { readonly kind: 'saved' | 'refused' }>
+  readonly place: PagePlace
+  readonly seen: number
+  readonly verb: 'add' | 'remove'
+  readonly question: string
+}
+
+/** The page again with an item of a list more or less. An entry that is not whole yet is shown as it was typed: nobody is told off before saving it. */
+async function showChanged(
+  services: Services,
+  ask: Ask,
+  { saved, place, seen, verb, question }: Changed,
+): Promise<Answer> {
+  const { open } = saved
+  const oneMore = verb === 'add' ? question : undefined
+  if (saved.kind === 'saved') {
+    const { sheet, home } = open
+    const page = place === 'only' ? sheetPath(home, sheet.id) : entryPath(home, sheet.id, saved.entry)
+    return seeOther(`${page}${oneMore === undefined ? '' : `?add=${encodeURIComponent(oneMore)}`}#${question}`)
+  }
+  const whole = stateAfter(saved, seen)
+  const state = open.sheet.itemName === undefined ? whole : { answers: saved.answers, seen }
+  const status = state.found === undefined ? 200 : 400
+  return await showState(services.db, ask, {
+    open,
+    place,
+    state: { ...state, ...(oneMore !== undefined && { oneMore }) },
+    status,
+  })
 }
 
 /** What a page still asks is said when it is left, not only found out on the way to the report. */

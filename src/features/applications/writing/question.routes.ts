@@ -6,7 +6,6 @@ import {
   inputWords,
   MOST_MEGABYTES,
   type NameOf,
-  type PostedFields,
   type Problem,
   type Question,
   showAnswer,
@@ -24,6 +23,7 @@ import {
   type AuthorityChoice,
   actionField,
   asksForAuthority,
+  fieldsWithoutItem,
   filesPlace,
   problemLinks,
   questionFields,
@@ -189,7 +189,10 @@ async function saveQuestions(services: Services, ask: Ask): Promise<Answer> {
     reference,
     pageId,
     formVersionId,
-    fields: withMerged(verb === 'remove' ? withoutItem(kept.fields, question, Number(index)) : kept.fields, merged),
+    fields: withMerged(
+      verb === 'remove' ? fieldsWithoutItem(kept.fields, question, Number(index)) : kept.fields,
+      merged,
+    ),
     versions: form.line('version'),
     keepTheirs,
     undecided,
@@ -365,19 +368,4 @@ function forScript(outcome: SaveOutcome): Answer {
   const unkept = outcome.problems.find(({ question }: Problem) => outcome.unkept.has(question))
   if (unkept !== undefined) return autosaveRefused(`Not saved. ${problemLinks([unkept])[0]?.text ?? ''}`)
   return autosaved(outcome.versionsOfShown, outcome.savedAt)
-}
-
-/** The fields as if that item had not been on the page: those after it move up by one. */
-function withoutItem(fields: PostedFields, question: string, index: number): PostedFields {
-  const moved = (name: string): string => {
-    if (!name.startsWith(`${question}-`)) return name
-    const [, at, rest] = /^(\d+)(-.*)$/.exec(name.slice(question.length + 1)) ?? []
-    if (at === undefined || rest === undefined || Number(at) < index) return name
-    return `${question}-${Number(at) + 1}${rest}`
-  }
-  return {
-    text: (name) => fields.text(moved(name)),
-    all: (name) => fields.all(moved(name)),
-    has: (name) => fields.has(moved(name)),
-  }
 }

@@ -102,6 +102,50 @@ describe('a sheet of one page', () => {
   })
 })
 
+describe('a list within a page', () => {
+  const group = (at: number, how: string) => ({
+    [`effects-${at}-group`]: 'age',
+    [`effects-${at}-effect`]: 'worse',
+    [`effects-${at}-how`]: how,
+  })
+  const hows = (body: string) =>
+    [...body.matchAll(/<textarea[^>]* name="effects-\d+-how"[^>]*>([^<]*)</g)].map(([, how]) => how)
+
+  it('is given another item, and loses one, on the page itself', async () => {
+    const seen = async () => seenOn((await ann.get(sheet('equality'))).body)
+    const more = { seen: await seen(), ...group(0, 'They walk further'), action: 'add:effects' }
+    const added = await ann.post(sheet('equality'), more)
+    assert.match(added.location ?? '', /\/sheets\/equality\?add=effects#effects$/)
+    assert.deepEqual(hows((await ann.get((added.location ?? '').replace(/#.*/, ''))).body), ['They walk further', ''])
+    const less = {
+      seen: await seen(),
+      ...group(0, 'They walk further'),
+      ...group(1, 'They pay'),
+      action: 'remove:effects:0',
+    }
+    assert.match((await ann.post(sheet('equality'), less)).location ?? '', /\/sheets\/equality#effects$/)
+    assert.deepEqual(hows((await ann.get(sheet('equality'))).body), ['They pay'])
+  })
+
+  it('grows while its entry is not whole, and nobody is told off for that', async () => {
+    const typed = { seen: '0', title: 'Reach', scale: 'measured', 'points-0-at': '10', 'points-1-at': '20' }
+    const { status, body } = await ann.post(sheet('criteria/add'), { ...typed, action: 'add:points' })
+    assert.equal(status, 200)
+    assert.doesNotMatch(body, /There is a problem/)
+    assert.match(body, /value="Reach"/)
+    assert.match(body, /name="points-2-at"/)
+  })
+
+  it('refuses a day to look again that is over, and a reply of a day to come', async () => {
+    const again = await ann.post(sheet('equality'), { seen: '9', ...day('again', 2001) })
+    assert.match(again.body, /The day on which it is looked at again must be today or later/)
+    const reply = await ann.post(sheet('staff-reply'), { seen: '0', ...day('on', 2190) })
+    assert.match(reply.body, /The day on which the reply was given must be today or earlier/)
+    const evidence = await ann.post(sheet('evidence/add'), { seen: '0', ...day('of', 2190) })
+    assert.match(evidence.body, /The day of the evidence must be today or earlier/)
+  })
+})
+
 describe('a question that is asked because of an answer', () => {
   const step = { seen: '0', title: 'Ask the cabinet', kind: 'work', owner: 'The director', ...day('starts', 2027) }
 
