@@ -6,7 +6,7 @@ export const reviewRoles = ['lead', 'writer', 'facilitator', 'scorer', 'expert',
 export type ReviewRole = (typeof reviewRoles)[number]
 
 /** What has to be allowed to somebody. */
-export type ReviewNeed = 'read' | 'write' | 'lead' | 'facilitate' | 'score' | 'challenge'
+export type ReviewNeed = 'read' | 'write' | 'lead' | 'facilitate' | 'score' | 'challenge' | 'sign'
 
 const allowed: Readonly<Record<ReviewNeed, readonly ReviewRole[]>> = {
   read: reviewRoles,
@@ -15,6 +15,8 @@ const allowed: Readonly<Record<ReviewNeed, readonly ReviewRole[]>> = {
   facilitate: ['facilitator'],
   score: ['scorer'],
   challenge: ['expert'],
+  // Whoever challenges it from outside does not answer for it.
+  sign: ['lead', 'writer', 'facilitator', 'scorer', 'reader'],
 }
 
 /** Whether somebody who is this in a review may do that there. @example mayIn(['reader'], 'write') // => false */

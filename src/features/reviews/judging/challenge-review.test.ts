@@ -41,6 +41,19 @@ describe('a challenge by an expert', () => {
   })
 })
 
+describe('a version of what an expert challenged', () => {
+  it('is read by the expert, and signed off by others alone', async () => {
+    assert.equal((await ann.post(`${review}/versions`, { why: 'Cabinet' })).status, 303)
+    const { body } = await ben.get(`${review}/versions/1`)
+    assert.match(body, /Nobody has signed it off yet/)
+    assert.doesNotMatch(body, /Sign this version off/)
+    const refused = await ben.post(`${review}/versions/1`, { capacity: 'Section 151 officer' })
+    assert.equal(refused.status, 400)
+    assert.match(refused.body, /You challenge this review as an expert, and do not sign it off/)
+    assert.match((await ann.get(`${review}/versions/1`)).body, /Nobody has signed it off yet/)
+  })
+})
+
 describe('the plan as a picture', () => {
   it('has every step and gate in words too, and is on the overview once there is one', async () => {
     assert.match((await ann.get(`${review}/plan`)).body, /There is no step yet/)

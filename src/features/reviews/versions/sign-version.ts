@@ -1,7 +1,7 @@
 import { notFound } from '../../../core/errors.ts'
 import type { Actor } from '../../../core/permissions/index.ts'
 import { done, type Result, refused } from '../../../core/result.ts'
-import { isUnexplained } from '../../../core/reviews/index.ts'
+import { isUnexplained, mayIn } from '../../../core/reviews/index.ts'
 import type { Services } from '../../../platform/services.ts'
 import { holdReview } from '../open-review.ts'
 import { recordReview } from '../record-review.ts'
@@ -32,6 +32,7 @@ export async function signVersion(
     const opened = await holdReview(tx, actor, reference, 'read')
     const version = await frozenVersion(tx, opened.review.id, number)
     if (version === undefined) throw notFound('version')
+    if (!mayIn(opened.review.roles, 'sign')) return refused({ code: 'expert-alone' })
     if (isUnexplained(version.record)) return refused({ code: 'departure-unexplained' })
     if (capacity === '') return refused({ code: 'capacity-missing' })
     if (capacity.length > mostInCapacity) return refused({ code: 'capacity-too-long' })

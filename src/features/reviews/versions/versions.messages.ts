@@ -10,6 +10,7 @@ export type VersionProblem = {
     | 'statement-too-long'
     | 'signed-already'
     | 'departure-unexplained'
+    | 'expert-alone'
 }
 
 /** What to do about a report that departs from what was found and does not say why. */
@@ -24,5 +25,9 @@ export const versionProblemText = ({ code }: VersionProblem): FieldText =>
     'capacity-too-long': fieldText('capacity', 'What you sign as must be 80 characters or less'),
     'statement-too-long': fieldText('statement', 'What you say to it must be 1,000 characters or less'),
     'departure-unexplained': fieldText('main-content', unexplainedText),
+    'expert-alone': fieldText(
+      'main-content',
+      'You challenge this review as an expert, and do not sign it off. Its officers do',
+    ),
     'signed-already': fieldText('capacity', 'You have signed this version off before: a sign-off is not changed'),
   })[code]

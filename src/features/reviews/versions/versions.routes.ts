@@ -118,7 +118,9 @@ async function showVersion(services: Services, ask: Ask, problems: readonly Vers
       })),
       unexplained: isUnexplained(record) ? departurePath(reference) : undefined,
       sign:
-        isUnexplained(record) || signOffs.some(({ personId }) => personId === actor.personId)
+        isUnexplained(record) ||
+        !mayIn(review.roles, 'sign') ||
+        signOffs.some(({ personId }) => personId === actor.personId)
           ? undefined
           : { action: versionPath(reference, number), typed: signTyped(ask), csrf: ask.csrf },
       errors: problems.map(versionProblemText),
