@@ -21,7 +21,7 @@ export const keeperWords: Readonly<Record<Keeper, string>> = {
 /** Why somebody was not made anonymous for their request. */
 export const forgetProblemText = (problem: AnonymiseProblem | { readonly code: 'answer-missing' }): FieldText =>
   problem.code === 'answer-missing'
-    ? fieldText('told', 'Say what was answered and when')
+    ? fieldText('told', 'Say what you told them and when')
     : fieldText('sure', keeperWords[problem.by])
 
 export function requestProblemText({ code }: SubjectRequestProblem): FieldText {

@@ -49,7 +49,7 @@ export const subjectRequestsRoutes = (services: Services): Route[] => [
     if (unsure || answer.trim() === '')
       return await showRequest(services, ask, [
         ...(answer.trim() === '' ? [forgetProblemText({ code: 'answer-missing' })] : []),
-        ...(unsure ? [fieldText('sure', 'Confirm that it cannot be undone')] : []),
+        ...(unsure ? [fieldText('sure', 'Confirm that you have read what goes and what stays')] : []),
       ])
     const result = await forgetSubject(services, { actor: ask.actor, number, answer, at: ask.receivedAt })
     if (!result.ok) return await showRequest(services, ask, result.problems.map(forgetProblemText))

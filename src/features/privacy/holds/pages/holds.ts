@@ -4,7 +4,7 @@ import { button, details, input, radios, summaryList, textarea } from '../../../
 import { form } from '../../../../ui/form.ts'
 import { html, type SafeHtml } from '../../../../ui/html.ts'
 import type { Page } from '../../../../ui/page.ts'
-import { errorAt, type FieldText, problemSummary } from '../../../../ui/patterns/index.ts'
+import { emailAddress, errorAt, type FieldText, problemSummary } from '../../../../ui/patterns/index.ts'
 import { beside } from '../../pages/beside.ts'
 import type { PageLink } from '../../privacy-navigation.ts'
 
@@ -50,7 +50,7 @@ ${placeOf(model)}`,
 
 const holdOf = ({ errors, why, csrf }: HoldsModel, { id, title, placed, released, release }: ShownHold): SafeHtml => {
   const error = errorAt(errors, `why-${id}`)
-  return html`<h2 class="govuk-heading-s">${title}</h2>
+  return html`<h2 class="govuk-heading-s">${emailAddress(title)}</h2>
 ${summaryList({
   rows: [
     { key: { text: 'Placed by' }, value: { text: placed } },
