@@ -83,6 +83,15 @@ describe('a Word document', () => {
     assert.deepEqual(facts.tables, [[['Lead', 'Alder\nBirch']]])
   })
 
+  it('breaks a row over two pages only where it has much to read', async () => {
+    const rowsOf = async (value: string) =>
+      allOf((await read([{ kind: 'facts', rows: [{ name: 'Why', value }] }])).body, 'w:cantSplit').map(
+        ({ attributes }) => attributes['w:val'] ?? 'true',
+      )
+    assert.deepEqual(await rowsOf('It is short.'), ['true'])
+    assert.notDeepEqual(await rowsOf('It is long. '.repeat(100)), ['true'])
+  })
+
   it('sets lists as lists, and keeps the numbers that people wrote', async () => {
     const { paragraphs } = await read([
       { kind: 'paragraphs', lines: ['We would:', '- review', '• decide', '2. second', '-5 degrees'] },

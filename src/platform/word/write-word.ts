@@ -183,6 +183,9 @@ type Grid = {
   readonly names: boolean
 }
 
+/** How many characters a row without a head may have that is never broken over two pages: some fifteen lines. */
+const mostInWholeRow = 600
+
 /** A table and the paragraph that Word needs between it and what follows. */
 function tableOf(docx: Library, { head, rows, amounts, names }: Grid): readonly Child[] {
   const { AlignmentType, Paragraph, ShadingType, Table, TableCell, TableRow, WidthType } = docx
@@ -214,7 +217,7 @@ function tableOf(docx: Library, { head, rows, amounts, names }: Grid): readonly 
     (cells) =>
       // A row of a table is read at once; what somebody wrote beside its name may be longer than a page.
       new TableRow({
-        cantSplit: head !== undefined,
+        cantSplit: head !== undefined || cells.join(' ').length <= mostInWholeRow,
         children: cells.map((text, column) => cell(text, column, names && column === 0, false)),
       }),
   )
