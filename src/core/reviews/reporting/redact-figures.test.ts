@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import { amountsIn, redacted } from './redact-figures.ts'
+import { amountsIn, redacted, redactedBlock } from './redact-figures.ts'
 
 const figure = 1_213_402
 
@@ -23,6 +23,12 @@ describe('an amount that is withheld', () => {
     it(`is not what ${said} says`, () => {
       assert.equal(redacted(`It says ${said}.`, [figure]), `It says ${said}.`)
     })
+
+  it('is taken out of somebody’s own words, which then say so', () => {
+    const quote = { kind: 'quote', from: 'UNISON', text: 'It costs £1.2m.' } as const
+    assert.deepEqual(redactedBlock(quote, [figure]), { ...quote, text: 'It costs [withheld].', cut: true })
+    assert.deepEqual(redactedBlock(quote, [7]), quote)
+  })
 
   it('is read from every kind of piece, below nothing too, and nothing is none', () => {
     const blocks = [

@@ -83,7 +83,12 @@ function eachText(block: ReportBlock, change: (text: string) => string): ReportB
         picture: ofPlan(block.picture, change),
       }
     case 'quote':
-      return { ...block, from: change(block.from), text: change(block.text) }
+      return {
+        ...block,
+        from: change(block.from),
+        text: change(block.text),
+        ...(change(block.text) !== block.text && { cut: true }),
+      }
     case 'finding':
       return {
         ...block,

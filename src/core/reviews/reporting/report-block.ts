@@ -10,7 +10,7 @@ import type { ReportPicture } from './report-picture.ts'
  * - `facts`: names and what they are; a value has one string a line
  * - `table`: `amounts` columns are set to the right; every row has a cell for each column
  * - `picture`: what it is of, and what it shows, for those who do not see it; a table before or after it says the same
- * - `quote`: somebody’s own words, printed unedited
+ * - `quote`: somebody’s own words, printed unedited; `cut` where figures that are withheld are taken out of them
  * - `missing`: what is not written yet, or is withheld
  */
 type Piece =
@@ -28,7 +28,7 @@ type Piece =
       readonly finding: string
       readonly picture: ReportPicture
     }
-  | { readonly kind: 'quote'; readonly from: string; readonly text: string }
+  | { readonly kind: 'quote'; readonly from: string; readonly text: string; readonly cut?: true }
 
 /** `restsOn`: other parts whose figures it says, or lets a reader work out: it is withheld with any of them. */
 export type ReportBlock = Piece & { readonly restsOn?: readonly ReportPartId[] }

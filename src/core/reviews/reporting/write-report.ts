@@ -140,7 +140,7 @@ function planBlocks(record: ReviewRecord): readonly ReportBlock[] {
 
 function replyBlocks(record: ReviewRecord): readonly ReportBlock[] {
   const text = (id: string): string => textIn(contentOf(record, 'staff-reply'), id)
-  const heading = { kind: 'heading', text: 'The reply of the staff side, unedited' } as const
+  const heading = { kind: 'heading', text: 'The reply of the staff side' } as const
   if (text('text') === '') return [heading, ...notYet('The staff side has not replied.')]
   const on = text('on')
   return [

@@ -19,7 +19,8 @@ const footerOf = ({ reference, edition, at }: ReportFacts): string =>
 
 const titleOf = ({ title }: ReportFacts): string => `Strategic review: ${title}`
 
-const quoteIntroduction = (from: string): string => `In the words of ${from}, unedited:`
+const quoteIntroduction = ({ from, cut }: Extract<ReportBlock, { readonly kind: 'quote' }>): string =>
+  cut === true ? `In the words of ${from}, without figures that are withheld:` : `In the words of ${from}, unedited:`
 
 /** Draws a picture as an SVG document of its own. */
 export type DrawOnPaper = (picture: Extract<ReportBlock, { readonly kind: 'picture' }>) => string
@@ -63,7 +64,7 @@ function pdfBlocks(block: ReportBlock, draw: DrawOnPaper): readonly Block[] {
       ]
     case 'quote':
       return [
-        { kind: 'paragraph', text: quoteIntroduction(block.from) },
+        { kind: 'paragraph', text: quoteIntroduction(block) },
         { kind: 'answer', text: block.text, blank: '' },
       ]
   }
@@ -113,7 +114,7 @@ function wordBlocks(block: ReportBlock, draw: DrawOnPaper): readonly WordBlock[]
       ]
     case 'quote':
       return [
-        { kind: 'note', text: quoteIntroduction(block.from) },
+        { kind: 'note', text: quoteIntroduction(block) },
         { kind: 'paragraphs', lines: block.text.split('\n') },
       ]
   }

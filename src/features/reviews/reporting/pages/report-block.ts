@@ -45,7 +45,7 @@ ${block.points !== undefined && html`<ul class="govuk-list govuk-list--bullet">$
 <p class="govuk-body">${block.finding}</p>
 ${chartFrame(drawPicture(block, id))}`
     case 'quote':
-      return html`<p class="govuk-body">In the words of ${block.from}, unedited:</p>
+      return html`${block.cut === true ? html`<p class="govuk-body">In the words of ${block.from}, without figures that are withheld:</p>` : html`<p class="govuk-body">In the words of ${block.from}, unedited:</p>`}
 <blockquote class="govuk-inset-text app-kept-lines">${block.text}</blockquote>`
   }
 }
