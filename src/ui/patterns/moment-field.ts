@@ -32,12 +32,18 @@ export const momentField = (options: {
     ],
   })
 
-/** What is wrong with a day and time as typed. `noun` is what it is, as in "the new deadline". */
-export function momentText(problem: MomentProblem, field: string, noun: string): FieldText {
+/** What a day and time are of: a thing, as in "the new deadline", or what happens then, as in "when scores are due". */
+export type MomentNoun = `the ${string}` | `when ${string}`
+
+/** What is wrong with a day and time as typed. */
+export function momentText(problem: MomentProblem, field: string, noun: MomentNoun): FieldText {
   switch (problem.code) {
     case 'parts-missing':
       return {
-        ...fieldText(field, `Enter the ${problem.parts.map(partWords).join(' and ')} of ${noun}`),
+        ...fieldText(
+          field,
+          `Enter the ${problem.parts.map(partWords).join(' and ')} ${noun.startsWith('when ') ? noun : `of ${noun}`}`,
+        ),
         href: `#${field}-${problem.parts[0]}`,
       }
     case 'date-not-real':

@@ -1,7 +1,16 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { html, render } from '../html.ts'
-import { diff, diffOfMarkdown, filter, sideNavigation, stackingTable, statisticsRow, timeline } from './index.ts'
+import {
+  diff,
+  diffOfMarkdown,
+  filter,
+  momentText,
+  sideNavigation,
+  stackingTable,
+  statisticsRow,
+  timeline,
+} from './index.ts'
 
 const attack = '"><script>'
 
@@ -116,6 +125,13 @@ describe('the patterns', () => {
   it('pair each number with what it counts', () => {
     const markup = render(statisticsRow([{ value: 10, label: 'pioneers' }]))
     assert.match(markup, /<dt[^>]*>pioneers<\/dt><dd[^>]*>10<\/dd>/)
+  })
+
+  it('say of what a part of a day and time is missing, be it a thing or what happens then', () => {
+    const missing = { code: 'parts-missing', field: 'deadlineAt', parts: ['month', 'clock'] } as const
+    const words = (noun: Parameters<typeof momentText>[2]) => momentText(missing, 'due', noun).text
+    assert.equal(words('the new deadline'), 'Enter the month and time of the new deadline')
+    assert.equal(words('when the reply is due'), 'Enter the month and time when the reply is due')
   })
 
   it('give the time of an event to people and machines', () => {

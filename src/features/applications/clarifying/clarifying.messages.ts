@@ -27,7 +27,7 @@ export function askingProblemText(problem: AskingProblem): FieldText {
     case 'due-in-the-past':
       return { ...fieldText('due', 'The reply must be due in the future'), href: '#due-day' }
     default:
-      return momentText(problem, 'due', 'the time at which the reply is due')
+      return momentText(problem, 'due', 'when the reply is due')
   }
 }
 
