@@ -1,8 +1,14 @@
-import { button, insetText, table, tag } from '../../../../ui/components/index.ts'
+import { button, insetText, tag } from '../../../../ui/components/index.ts'
 import { form } from '../../../../ui/form.ts'
 import { html, type SafeHtml } from '../../../../ui/html.ts'
 import type { Page } from '../../../../ui/page.ts'
-import { illustrativeLabel, problemSummary, scrolling, statisticsRow } from '../../../../ui/patterns/index.ts'
+import {
+  illustrativeLabel,
+  problemSummary,
+  scrolling,
+  stackingTable,
+  statisticsRow,
+} from '../../../../ui/patterns/index.ts'
 
 export type FeedbackListModel = {
   readonly illustrative: boolean
@@ -51,7 +57,7 @@ ${releaseOf(model)}`,
 const listOf = ({ rows }: FeedbackListModel): SafeHtml =>
   scrolling(
     'Feedback by application',
-    table({
+    stackingTable({
       caption: 'Feedback by application',
       captionClasses: 'govuk-visually-hidden',
       head: [{ text: 'Application' }, { text: 'Lead' }, { text: 'Standing' }, { text: 'By' }],

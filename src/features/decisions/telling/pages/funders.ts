@@ -1,8 +1,8 @@
-import { button, details, insetText, table, warningText } from '../../../../ui/components/index.ts'
+import { button, details, insetText, warningText } from '../../../../ui/components/index.ts'
 import { form } from '../../../../ui/form.ts'
 import { html, type SafeHtml } from '../../../../ui/html.ts'
 import type { Page } from '../../../../ui/page.ts'
-import { illustrativeLabel, problemSummary, scrolling } from '../../../../ui/patterns/index.ts'
+import { illustrativeLabel, problemSummary, scrolling, stackingTable } from '../../../../ui/patterns/index.ts'
 import type { RoundInFund } from '../../../funds/index.ts'
 import { decisionsCrumbs } from '../../list-crumbs.ts'
 
@@ -39,7 +39,7 @@ ${
   model.told.length > 0 &&
   scrolling(
     'Who is told',
-    table({
+    stackingTable({
       caption: 'Who is told',
       captionClasses: 'govuk-table__caption--m',
       head: ['Funder', 'Person', 'When', 'By'].map((text) => ({ text })),

@@ -1,9 +1,15 @@
 import type { OutcomeLetter } from '../../../../core/letters/index.ts'
-import { button, details, insetText, select, table, textarea } from '../../../../ui/components/index.ts'
+import { button, details, insetText, select, textarea } from '../../../../ui/components/index.ts'
 import { form, hidden } from '../../../../ui/form.ts'
 import { html, type SafeHtml } from '../../../../ui/html.ts'
 import type { Page } from '../../../../ui/page.ts'
-import { type FieldText, illustrativeLabel, problemSummary, scrolling } from '../../../../ui/patterns/index.ts'
+import {
+  type FieldText,
+  illustrativeLabel,
+  problemSummary,
+  scrolling,
+  stackingTable,
+} from '../../../../ui/patterns/index.ts'
 import type { RoundInFund } from '../../../funds/index.ts'
 import { decisionsCrumbs } from '../../list-crumbs.ts'
 import { tellingPath } from '../telling.paths.ts'
@@ -85,7 +91,7 @@ const errorsOf = (errors: readonly FieldText[]) =>
 const fieldsOf = ({ fields }: LettersModel): SafeHtml =>
   scrolling(
     'Fields',
-    table({
+    stackingTable({
       head: ['Write', 'For', 'In every letter'].map((text) => ({ text })),
       rows: fields.map(({ mark, meaning, required }) => [
         { html: html`<code>${mark}</code>` },

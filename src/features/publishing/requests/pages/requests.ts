@@ -1,4 +1,4 @@
-import { input, select, table, tag } from '../../../../ui/components/index.ts'
+import { input, select, tag } from '../../../../ui/components/index.ts'
 import { html, type SafeHtml } from '../../../../ui/html.ts'
 import type { Page } from '../../../../ui/page.ts'
 import {
@@ -7,6 +7,7 @@ import {
   type PagerOptions,
   pager,
   scrolling,
+  stackingTable,
   statisticsRow,
 } from '../../../../ui/patterns/index.ts'
 import type { RoundInFund } from '../../../funds/index.ts'
@@ -75,7 +76,7 @@ ${rows.length > 0 && html`${list(rows)}${pager(model.pages)}`}`,
 const list = (rows: RequestsModel['rows']): SafeHtml =>
   scrolling(
     'Requests',
-    table({
+    stackingTable({
       caption: 'Requests about this round',
       captionClasses: 'govuk-visually-hidden',
       firstCellIsHeader: true,

@@ -6,7 +6,6 @@ import {
   insetText,
   radios,
   summaryList,
-  table,
   tag,
 } from '../../../../ui/components/index.ts'
 import { form } from '../../../../ui/form.ts'
@@ -19,6 +18,7 @@ import {
   pager,
   problemSummary,
   scrolling,
+  stackingTable,
 } from '../../../../ui/patterns/index.ts'
 import type { Crumbs, Field, Standing } from './parts.ts'
 
@@ -166,7 +166,7 @@ const one = (action: string, csrf: string, text: string, classes = 'govuk-button
 const log = ({ messages, csrf, active, pager: shown }: WebhookModel): SafeHtml =>
   html`${scrolling(
     'Messages, the newest first',
-    table({
+    stackingTable({
       caption: 'Messages, the newest first',
       captionClasses: 'govuk-visually-hidden',
       head: [

@@ -1,8 +1,8 @@
-import { button, checkboxes, input, table, tag } from '../../../../ui/components/index.ts'
+import { button, checkboxes, input, tag } from '../../../../ui/components/index.ts'
 import { form } from '../../../../ui/form.ts'
 import { html, type SafeHtml } from '../../../../ui/html.ts'
 import type { Page } from '../../../../ui/page.ts'
-import { illustrativeLabel, problemSummary, scrolling } from '../../../../ui/patterns/index.ts'
+import { illustrativeLabel, problemSummary, scrolling, stackingTable } from '../../../../ui/patterns/index.ts'
 import type { Crumbs, Field, Standing } from './parts.ts'
 
 export type WebhooksModel = {
@@ -39,7 +39,7 @@ ${registration(model)}`,
 const list = ({ webhooks }: WebhooksModel): SafeHtml =>
   scrolling(
     'Webhooks of this fund',
-    table({
+    stackingTable({
       caption: 'Webhooks of this fund',
       captionClasses: 'govuk-table__caption--m',
       firstCellIsHeader: true,
