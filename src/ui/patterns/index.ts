@@ -1,6 +1,7 @@
 /** Parts of pages that govuk-frontend does not have. */
 export * from './action-list.ts'
 export * from './banner-evaluation.ts'
+export * from './breakable-path.ts'
 export * from './charts/index.ts'
 export { type CountdownOptions, countdown } from './countdown.ts'
 export * from './day-field.ts'

@@ -1,8 +1,14 @@
-import { button, input, table, tag } from '../../../../ui/components/index.ts'
+import { button, input, tag } from '../../../../ui/components/index.ts'
 import { form, hidden } from '../../../../ui/form.ts'
 import { html, type SafeHtml } from '../../../../ui/html.ts'
 import type { Page } from '../../../../ui/page.ts'
-import { illustrativeLabel, problemSummary, scrolling, statisticsRow } from '../../../../ui/patterns/index.ts'
+import {
+  illustrativeLabel,
+  problemSummary,
+  scrolling,
+  stackingTable,
+  statisticsRow,
+} from '../../../../ui/patterns/index.ts'
 
 export type AwardsModel = {
   readonly illustrative: boolean
@@ -43,7 +49,7 @@ const list = ({ awards }: AwardsModel): SafeHtml =>
     ? html`<p class="govuk-body">Nothing was awarded.</p>`
     : scrolling(
         'Awards',
-        table({
+        stackingTable({
           caption: 'What is offered and accepted',
           captionClasses: 'govuk-table__caption--m',
           head: [{ text: 'Council' }, { text: 'Worth', format: 'numeric' }, { text: 'State' }],

@@ -1,8 +1,15 @@
 import type { ComplaintCounts } from '../../../../core/complaints/index.ts'
-import { table, tag } from '../../../../ui/components/index.ts'
+import { tag } from '../../../../ui/components/index.ts'
 import { html, type SafeHtml } from '../../../../ui/html.ts'
 import type { Page } from '../../../../ui/page.ts'
-import { illustrativeLabel, type PagerOptions, pager, scrolling, statisticsRow } from '../../../../ui/patterns/index.ts'
+import {
+  illustrativeLabel,
+  type PagerOptions,
+  pager,
+  scrolling,
+  stackingTable,
+  statisticsRow,
+} from '../../../../ui/patterns/index.ts'
 import type { RoundInFund } from '../../../funds/index.ts'
 import { decisionsCrumbs } from '../../list-crumbs.ts'
 
@@ -45,7 +52,7 @@ ${rows.length === 0 ? html`<p class="govuk-body">Nobody has complained.</p>` : h
 const list = (rows: ComplaintsModel['rows']): SafeHtml =>
   scrolling(
     'Complaints',
-    table({
+    stackingTable({
       caption: 'Complaints about applications of this round',
       captionClasses: 'govuk-visually-hidden',
       firstCellIsHeader: true,

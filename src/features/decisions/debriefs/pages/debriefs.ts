@@ -1,4 +1,4 @@
-import { button, input, table, tag } from '../../../../ui/components/index.ts'
+import { button, input, tag } from '../../../../ui/components/index.ts'
 import { form } from '../../../../ui/form.ts'
 import { html, type SafeHtml } from '../../../../ui/html.ts'
 import type { Page } from '../../../../ui/page.ts'
@@ -7,6 +7,7 @@ import {
   illustrativeLabel,
   problemSummary,
   scrolling,
+  stackingTable,
   statisticsRow,
 } from '../../../../ui/patterns/index.ts'
 import { errorAt } from '../../interviewing/pages/parts.ts'
@@ -48,7 +49,7 @@ ${model.window !== undefined && windowOf(model, model.window)}`,
 const listOf = ({ rows }: DebriefsModel): SafeHtml =>
   scrolling(
     'Debriefs',
-    table({
+    stackingTable({
       caption: 'Debriefs',
       captionClasses: 'govuk-visually-hidden',
       head: [

@@ -1,5 +1,6 @@
 import type { LetterBlock, Words } from '../../../../core/letters/index.ts'
 import { html, type SafeHtml } from '../../../../ui/html.ts'
+import { emailAddress } from '../../../../ui/patterns/index.ts'
 
 /** A letter on a page, under a heading of the second level. */
 export const letterBody = (blocks: readonly LetterBlock[]): SafeHtml =>
@@ -12,6 +13,7 @@ export const letterBody = (blocks: readonly LetterBlock[]): SafeHtml =>
 
 const runsOf = (runs: readonly Words[]): SafeHtml =>
   html`${runs.map(({ text, strong, href }) => {
-    const words = strong === true ? html`<strong>${text}</strong>` : html`${text}`
+    const shown = href === `mailto:${text}` ? emailAddress(text) : html`${text}`
+    const words = strong === true ? html`<strong>${shown}</strong>` : shown
     return href === undefined ? words : html`<a class="govuk-link" href="${href}">${words}</a>`
   })}`

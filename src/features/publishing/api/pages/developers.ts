@@ -1,6 +1,7 @@
 import { summaryList } from '../../../../ui/components/index.ts'
-import { html, type SafeHtml } from '../../../../ui/html.ts'
+import { html } from '../../../../ui/html.ts'
 import type { Page } from '../../../../ui/page.ts'
+import { breakablePath } from '../../../../ui/patterns/index.ts'
 
 export type DevelopersModel = {
   /** Where the service is reached. */
@@ -11,10 +12,6 @@ export type DevelopersModel = {
   readonly limits: { readonly seconds: number; readonly bytes: number }
 }
 
-/** An address that breaks between its parts and not within a word. */
-const breakable = (path: string): SafeHtml =>
-  html`${path.split('/').map((part, index) => html`${index > 0 && html`/<wbr>`}${part}`)}`
-
 /** How programs read what is public. */
 export const developersPage = ({ origin, openApiHref, operations, calculators, limits }: DevelopersModel): Page => ({
   title: 'Data and API',
@@ -24,7 +21,7 @@ export const developersPage = ({ origin, openApiHref, operations, calculators, l
 <p class="govuk-body-l">What is public about funds, their rounds and awards can be read by programs, and every calculation can be run again. No key is needed.</p>
 <p class="govuk-body"><a class="govuk-link" href="${openApiHref}">The description of the API (OpenAPI 3.1)</a> says what every address takes and answers.</p>
 <h2 class="govuk-heading-m">Addresses</h2>
-${summaryList({ rows: operations.map(({ method, path, summary }) => ({ key: { text: summary }, value: { html: html`<code>${method} ${breakable(path)}</code>` } })) })}
+${summaryList({ rows: operations.map(({ method, path, summary }) => ({ key: { text: summary }, value: { html: html`<code>${method} ${breakablePath(path)}</code>` } })) })}
 <h2 class="govuk-heading-m">Reading lists</h2>
 <pre class="app-scroll" tabindex="0" role="region" aria-label="Asking for a list"><code>curl ${origin}/api/v1/rounds?limit=10</code></pre>
 <p class="govuk-body">An answer has <code>items</code> and <code>next</code>. Ask <code>next</code> for the page after, until it is null. Amounts are whole pounds and instants are in UTC. What is <code>illustrative</code> is made up.</p>

@@ -4,7 +4,13 @@ import { button, details, radios, table } from '../../../../ui/components/index.
 import { form } from '../../../../ui/form.ts'
 import { html, type SafeHtml } from '../../../../ui/html.ts'
 import type { Page } from '../../../../ui/page.ts'
-import { hashInGroups, illustrativeLabel, problemSummary, scrolling } from '../../../../ui/patterns/index.ts'
+import {
+  breakablePath,
+  hashInGroups,
+  illustrativeLabel,
+  problemSummary,
+  scrolling,
+} from '../../../../ui/patterns/index.ts'
 import type { SampleStand } from '../../sampling/samples.store.ts'
 import { populationWords } from '../../sampling/sampling.messages.ts'
 import { namesWords } from '../pack.messages.ts'
@@ -93,7 +99,7 @@ const contents = ({ files, packs }: EvidenceModel): SafeHtml =>
       head: [{ text: 'File' }],
       rows: files.map(({ path, title, sha256 }) => [
         {
-          html: html`<span translate="no">${path}</span><br><span class="govuk-!-font-weight-regular">${title}${packs.length > 0 && sha256 === undefined && html`<br>Not there yet`}</span>`,
+          html: html`<span translate="no">${breakablePath(path)}</span><br><span class="govuk-!-font-weight-regular">${title}${packs.length > 0 && sha256 === undefined && html`<br>Not there yet`}</span>`,
         },
       ]),
     }),
@@ -106,7 +112,7 @@ const hashesOf = ({ files, packs }: EvidenceModel): SafeHtml | undefined =>
     : details({
         summaryText: 'Verify this',
         html: html`<p class="govuk-body">SHA-256 of each file of the newest pack:</p>
-<ul class="govuk-list govuk-list--spaced">${files.flatMap(({ path, sha256 }) => (sha256 === undefined ? [] : [html`<li><span translate="no">${path}</span><br>${hashInGroups(sha256)}</li>`]))}</ul>`,
+<ul class="govuk-list govuk-list--spaced">${files.flatMap(({ path, sha256 }) => (sha256 === undefined ? [] : [html`<li><span translate="no">${breakablePath(path)}</span><br>${hashInGroups(sha256)}</li>`]))}</ul>`,
       })
 
 const made = ({ packs }: EvidenceModel): SafeHtml | undefined =>

@@ -50,6 +50,7 @@ ${statisticsRow([
 ${howFar(model)}
 ${money(model)}
 <h2 class="govuk-heading-l">By region</h2>
+<p class="govuk-body">The map counts applications received.</p>
 ${tileMap({
   id: 'regions',
   title: 'Applications received from each region of England',
