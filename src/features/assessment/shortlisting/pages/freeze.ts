@@ -1,5 +1,5 @@
 import type { MomentTyped } from '../../../../core/rounds/index.ts'
-import { button, radios, table, textarea, warningText } from '../../../../ui/components/index.ts'
+import { button, radios, textarea, warningText } from '../../../../ui/components/index.ts'
 import { form, hidden } from '../../../../ui/form.ts'
 import { html } from '../../../../ui/html.ts'
 import type { Page } from '../../../../ui/page.ts'
@@ -8,7 +8,7 @@ import {
   illustrativeLabel,
   momentField,
   problemSummary,
-  scrolling,
+  stackingTable,
   statisticsRow,
 } from '../../../../ui/patterns/index.ts'
 
@@ -115,17 +115,14 @@ ${textarea({
 })}`
 
 const departuresOf = ({ departures }: FreezeModel) =>
-  scrolling(
-    'Departures',
-    table({
-      caption: 'Departures from what is proposed',
-      captionClasses: 'govuk-table__caption--m',
-      head: ['Application', 'Decision', 'Rule and reason', 'Who'].map((text) => ({ text })),
-      rows: departures.map(({ reference, lead, what, rule, reason, by }) => [
-        { html: html`${reference}${lead !== '' && html`<br>${lead}`}` },
-        { text: what },
-        { html: html`${rule}<br>${reason}` },
-        { text: by },
-      ]),
-    }),
-  )
+  stackingTable({
+    caption: 'Departures from what is proposed',
+    captionClasses: 'govuk-table__caption--m',
+    head: ['Application', 'Decision', 'Rule and reason', 'Who'].map((text) => ({ text })),
+    rows: departures.map(({ reference, lead, what, rule, reason, by }) => [
+      { html: html`${reference}${lead !== '' && html`<br>${lead}`}` },
+      { text: what },
+      { html: html`${rule}<br>${reason}` },
+      { text: by },
+    ]),
+  })

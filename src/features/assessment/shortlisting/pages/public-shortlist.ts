@@ -1,7 +1,13 @@
-import { details, insetText, table } from '../../../../ui/components/index.ts'
+import { details, insetText } from '../../../../ui/components/index.ts'
 import { html } from '../../../../ui/html.ts'
 import type { Page } from '../../../../ui/page.ts'
-import { illustrativeLabel, type PagerOptions, pager, scrolling, statisticsRow } from '../../../../ui/patterns/index.ts'
+import {
+  illustrativeLabel,
+  type PagerOptions,
+  pager,
+  stackingTable,
+  statisticsRow,
+} from '../../../../ui/patterns/index.ts'
 
 type Frame = {
   readonly fundName: string
@@ -61,15 +67,12 @@ ${statisticsRow(model.counts)}
 <p class="govuk-body">${model.orderWords}</p>
 ${
   model.order !== undefined &&
-  html`${scrolling(
-    'The order of the applications',
-    table({
-      caption: 'Applications that were scored',
-      captionClasses: 'govuk-table__caption--m',
-      head: model.order.head.map((text) => ({ text })),
-      rows: model.order.rows.map((row) => row.map((text) => ({ text }))),
-    }),
-  )}${pager(model.order.pages, 'the order')}`
+  html`${stackingTable({
+    caption: 'Applications that were scored',
+    captionClasses: 'govuk-table__caption--m',
+    head: model.order.head.map((text) => ({ text })),
+    rows: model.order.rows.map((row) => row.map((text) => ({ text }))),
+  })}${pager(model.order.pages, 'the order')}`
 }
 <h2 class="govuk-heading-l" id="departures">Decisions other than the rules proposed</h2>
 ${

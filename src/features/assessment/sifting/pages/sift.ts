@@ -8,7 +8,7 @@ import {
   type PagerOptions,
   pager,
   problemSummary,
-  scrolling,
+  stackingTable,
 } from '../../../../ui/patterns/index.ts'
 import type { RoundInFund } from '../../../funds/index.ts'
 import { assessmentCrumbs } from '../../list-crumbs.ts'
@@ -146,34 +146,31 @@ ${button({ text: 'Find the selected in scope', preventDoubleClick: true })}`,
   )
 
 const listOf = (rows: readonly SiftRow[]): SafeHtml =>
-  scrolling(
-    'What was received',
-    table({
-      firstCellIsHeader: true,
-      caption: 'What was received',
-      captionClasses: 'govuk-visually-hidden',
-      head: [
-        { text: 'Application' },
-        { text: 'Received' },
-        { text: 'Eligibility rules' },
-        { text: 'Result of the sift', classes: 'govuk-!-width-one-quarter' },
-        { text: 'About', classes: 'govuk-!-width-one-quarter' },
-      ],
-      rows: rows.map(({ reference, href, lead, received, rules, standing, disowned, notes, about }) => [
-        {
-          html: html`${href === undefined ? reference : html`<a class="govuk-link app-whole" href="${href}">${reference}</a>`}<br><span class="govuk-!-font-weight-regular">${lead}</span>`,
-        },
-        { text: received, classes: 'app-whole' },
-        { text: rules },
-        {
-          html: html`${tag({ text: standingWords[standing], classes: colours[standing] })}${disowned && html`<div class="govuk-!-margin-top-1">${tag({ text: 'Disowned', classes: 'govuk-tag--red' })}</div><span class="govuk-hint govuk-!-font-size-16">${disownedWords}</span>`}${notes.map(
-            (note) => html`<br><span class="govuk-hint govuk-!-font-size-16">${note}</span>`,
-          )}`,
-        },
-        { text: about.join(', ') },
-      ]),
-    }),
-  )
+  stackingTable({
+    firstCellIsHeader: true,
+    caption: 'What was received',
+    captionClasses: 'govuk-visually-hidden',
+    head: [
+      { text: 'Application' },
+      { text: 'Received' },
+      { text: 'Eligibility rules' },
+      { text: 'Result of the sift', classes: 'govuk-!-width-one-quarter' },
+      { text: 'About', classes: 'govuk-!-width-one-quarter' },
+    ],
+    rows: rows.map(({ reference, href, lead, received, rules, standing, disowned, notes, about }) => [
+      {
+        html: html`${href === undefined ? reference : html`<a class="govuk-link app-whole" href="${href}">${reference}</a>`}<br><span class="govuk-!-font-weight-regular">${lead}</span>`,
+      },
+      { text: received, classes: 'app-whole' },
+      { text: rules },
+      {
+        html: html`${tag({ text: standingWords[standing], classes: colours[standing] })}${disowned && html`<div class="govuk-!-margin-top-1">${tag({ text: 'Disowned', classes: 'govuk-tag--red' })}</div><span class="govuk-hint govuk-!-font-size-16">${disownedWords}</span>`}${notes.map(
+          (note) => html`<br><span class="govuk-hint govuk-!-font-size-16">${note}</span>`,
+        )}`,
+      },
+      { text: about.join(', ') },
+    ]),
+  })
 
 const colours = {
   ...Object.fromEntries(siftStandings.map((each) => [each, 'govuk-tag--grey'])),
