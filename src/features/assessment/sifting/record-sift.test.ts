@@ -11,6 +11,7 @@ import { insertAssignments, liveAssignmentsOf } from '../assigning/assignments.s
 import { shownSift } from './compare-sift.ts'
 import { recordSift, type SiftTyped, siftByRules } from './record-sift.ts'
 import { applicantNamesOf, receivedOf, scorableApplications } from './sift.store.ts'
+import { siftedText } from './sifting.messages.ts'
 
 const path = { fundSlug: 'test-fund', roundSlug: 'first' }
 const life = lastFirst({ after })
@@ -54,7 +55,10 @@ describe('the sift of a round', () => {
   })
 
   it('scores what is found eligible and in scope, and counts each once', async () => {
-    assert.ok((await sift(0, {})).ok)
+    assert.deepEqual(await sift(0, { scope: 'open' }), { ok: true, value: 'open' })
+    assert.match(siftedText('EX-1', 'open'), /EX-1 is saved, and not sifted yet/)
+    assert.deepEqual(await sift(0, {}), { ok: true, value: 'scored' })
+    assert.equal(siftedText('EX-1', 'scored'), 'EX-1 is sifted: to be scored.')
     assert.ok((await sift(1, {})).ok)
     assert.ok((await sift(2, { scope: 'out-of-scope', scopeReason: 'It is about a road' })).ok)
     assert.ok((await sift(3, { eligibility: 'duplicate', eligibilityReason: 'The same as the first' })).ok)

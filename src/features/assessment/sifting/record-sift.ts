@@ -3,8 +3,10 @@ import {
   isAgainstRules,
   isDisowned,
   type ScopeFinding,
+  type SiftStanding,
   scoresAreOpen,
   serviceAreas,
+  siftStanding,
 } from '../../../core/assessment/index.ts'
 import { notFound } from '../../../core/errors.ts'
 import { type Actor, personIdOf } from '../../../core/permissions/index.ts'
@@ -65,12 +67,13 @@ const mostSuppliers = 50
  * `seen` is {@link shownSift} of what the page showed: where somebody has found otherwise since, nothing is saved, so that
  * both are seen before one of them counts.
  *
+ * @returns what has become of it
  * @throws {NotFound} if the round is not theirs to run or has no such application
  */
 export async function recordSift(
   services: Services,
   asked: Request & { readonly reference: string; readonly typed: SiftTyped; readonly seen: string },
-): Promise<Result<undefined, SiftProblem>> {
+): Promise<Result<SiftStanding, SiftProblem>> {
   const { actor, path, at, reference, typed, seen } = asked
   return await services.db.transaction().execute(async (tx) => {
     const { round, rows, closed } = await openSift(tx, actor, path)
@@ -103,7 +106,7 @@ export async function recordSift(
       finding: { ...finding, againstRules: against, disowned },
     })
     await settleAssignments(tx, { round, at, by: personIdOf(actor) })
-    return done(undefined)
+    return done(siftStanding({ ...row, ...finding }))
   })
 }
 

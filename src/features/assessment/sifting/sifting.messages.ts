@@ -15,6 +15,12 @@ export const standingWords: Readonly<Record<SiftStanding, string>> = {
   open: 'Not sifted yet',
 }
 
+/** What is said once a finding is saved: also that something is left to decide. */
+export const siftedText = (reference: string, standing: SiftStanding): string =>
+  standing === 'open'
+    ? `${reference} is saved, and not sifted yet: whether it is eligible or in scope is left to decide.`
+    : `${reference} is sifted: ${standingWords[standing].toLowerCase()}.`
+
 /** What counts say, in the order of the explanatory note. */
 export const countWords: Readonly<Record<SiftStanding | 'received', string>> = {
   received: 'Received in all',

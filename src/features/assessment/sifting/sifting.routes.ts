@@ -31,7 +31,14 @@ import { type SiftRow, siftPage } from './pages/sift.ts'
 import { siftOnePage } from './pages/sift-one.ts'
 import { findInScope, recordSift, type SiftProblem, type SiftTyped, siftByRules } from './record-sift.ts'
 import { applicantNamesOf, contentsOf, type ReceivedRow, receivedOf } from './sift.store.ts'
-import { disownedWords, outcomeWords, siftProblemText, siftsApart, standingWords } from './sifting.messages.ts'
+import {
+  disownedWords,
+  outcomeWords,
+  siftedText,
+  siftProblemText,
+  siftsApart,
+  standingWords,
+} from './sifting.messages.ts'
 import { siftByRulesPath, siftInScopePath, siftOnePath, siftPath } from './sifting.paths.ts'
 
 /** Sifting what was received. */
@@ -74,7 +81,7 @@ export const siftingRoutes = (services: Services): Route[] => [
       const request = { actor: ask.actor, path: roundPathOf(ask), at: ask.receivedAt }
       const result = await recordSift(services, { ...request, reference, typed, seen: ask.form.line('seen') })
       if (!result.ok) return await showOne(services, ask, typed, result.problems)
-      return seeOther(backTo(ask), { flash: `${reference} is sifted.` })
+      return seeOther(backTo(ask), { flash: siftedText(reference, result.value) })
     },
   ),
 ]
