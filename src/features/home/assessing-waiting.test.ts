@@ -3,6 +3,7 @@ import { describe, it } from 'node:test'
 import { sql } from 'kysely'
 import { type AssessedRound, type AssessedSize, assessedRound } from '../../../tests/support/assessed-round.ts'
 import { lastFirst } from '../../../tests/support/last-first.ts'
+import { firstRules } from '../../core/rules/index.ts'
 import { type SeedRole, seedPersonId } from '../../seeds/people.ts'
 
 /** The list of work of somebody in words: what is asked of them, and what goes on. */
@@ -30,6 +31,28 @@ describe('what waits while a round is assessed', () => {
     assert.ok((await workOf(round, 'programme')).asked.includes(`${rows[0]?.count} applications to sift`))
     const panel = await workOf(round, 'panel')
     assert.doesNotMatch(`${panel.asked} ${panel.underWay}`, /Assessment of|to sift/)
+  })
+
+  it('is to say by title what they would read for an assessor, where the rules ask it and nothing is given yet', async (t) => {
+    for (const bidding of [false, true]) {
+      const rules = { assignment: { ...firstRules.assignment, bidding } }
+      const round = await assessedRound(lastFirst(t), { ...at('sifted'), rules })
+      const { rows } = await sql<{ id: string }>`
+        select person_id as id from assessor where round_id = ${round.roundId}::uuid order by person_id limit 1`.execute(
+        round.services.db,
+      )
+      const { get, post } = await round.signedIn(rows[0]?.id ?? '')
+      const bids = '/assess/example-fund/finished-round/bids'
+      const before = (await get('/home')).body
+      assert.equal(before.includes(bids), bidding)
+      if (!bidding) continue
+      assert.match(before, /Say what you would like to read of Example Fund[\s\S]*By title, before[\s\S]*To say/)
+      const [name] = (await get(bids)).body.match(/bid-[A-Z][\w-]+/) ?? []
+      await post(bids, { [name ?? '']: 'yes' })
+      assert.match((await get('/home')).body, /Said of 1 application\. You can change it/)
+      await sql`update assessor set state = 'ended' where person_id = ${rows[0]?.id}::uuid`.execute(round.services.db)
+      assert.ok(!(await get('/home')).body.includes(bids))
+    }
   })
 
   it('is to close scoring once every review is in, for whoever runs it', async (t) => {

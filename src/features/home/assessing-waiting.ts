@@ -6,20 +6,38 @@ import {
   assessedRounds,
   assessmentPath,
   assessmentPhaseWords,
+  type BiddingRound,
+  biddingRounds,
+  bidsPath,
   pilePath,
   type RoundUnderWay,
   roundsUnderWay,
 } from '../assessment/index.ts'
 import { asked, type FindWaiting, type Waiting } from './waiting-item.ts'
 
-/** What somebody scores, and the assessments that they may look at: two statements. */
+/** What somebody would like to read, what they score, and the assessments that they may look at: three statements. */
 export const assessingWaiting: FindWaiting = async (db, actor, now) => {
-  const scored = await assessedRounds(db, actor.personId, fundsWith(actor, 'assessment:score'))
+  const scores = fundsWith(actor, 'assessment:score')
+  const bidding = await biddingRounds(db, actor.personId, scores)
+  const scored = await assessedRounds(db, actor.personId, scores)
   const runs = fundsWith(actor, 'assessment:run')
   const moderates = fundsWith(actor, 'assessment:moderate')
   const underWay = await roundsUnderWay(db, { read: fundsWith(actor, 'assessment:read'), sifted: runs, now })
-  return [...scored.map(scoringWaiting), ...underWay.map((round) => underWayWaiting(round, { runs, moderates, now }))]
+  const mine = [...bidding.map(biddingWaiting), ...scored.map(scoringWaiting)]
+  return [...mine, ...underWay.map((round) => underWayWaiting(round, { runs, moderates, now }))]
 }
+
+/** It is asked of them until they have said it of one: a wish, and nobody need have one of all. */
+const biddingWaiting = ({ fund, fundName, round, roundName, said }: BiddingRound): Waiting => ({
+  href: bidsPath(fund, round),
+  title: `Say what you would like to read of ${fundName}: ${roundName}`,
+  detail:
+    said === 0
+      ? 'By title, before applications are given to assessors'
+      : `Said of ${said === 1 ? '1 application' : `${said} applications`}. You can change it until applications are given to you`,
+  state: said === 0 ? asked('To say') : { text: 'Said', classes: 'govuk-tag--green' },
+  asks: said === 0,
+})
 
 function scoringWaiting(round: AssessedRound): Waiting {
   const { fund, round: slug, openedAt, given, submitted, dueAt, closedAt, toPractise, extra } = round

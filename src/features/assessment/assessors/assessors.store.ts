@@ -152,3 +152,38 @@ export async function roundsAskedToAssess(db: Database | Tx, personId: string): 
     order by s.invited_at, r.id`.execute(db)
   return rows
 }
+
+/** A round whose assessors say by title what they would like to read, before anybody is given anything. */
+export type BiddingRound = {
+  readonly fund: string
+  readonly fundName: string
+  readonly round: string
+  readonly roundName: string
+  /** Of how many applications this person has said it. */
+  readonly said: number
+}
+
+/** The rounds of some funds in which this person can say what they would like to read: one statement. */
+export async function biddingRounds(
+  db: Database | Tx,
+  personId: string,
+  fundIds: readonly string[],
+): Promise<readonly BiddingRound[]> {
+  if (fundIds.length === 0) return []
+  const { rows } = await sql<BiddingRound>`
+    select f.slug as fund, f.name as "fundName", r.slug as round, r.name as "roundName",
+      (select count(*) from assessor_bid b join application a on a.id = b.application_id
+        where a.round_id = r.id and b.person_id = s.person_id) as said
+    from assessor s join round r on r.id = s.round_id join fund f on f.id = r.fund_id
+    where s.person_id = ${personId}::uuid and s.state = 'accepted' and r.fund_id = any(${fundIds}::uuid[])
+      and (select (d.document::jsonb #>> '{mechanics,assignment,bidding}')::boolean from sealed_rules d
+        where d.round_id = r.id order by d.version desc limit 1)
+      and not exists (select from assessment m where m.round_id = r.id and m.opened_at is not null)
+      and not exists (select from assignment g join application a on a.id = g.application_id
+        where a.round_id = r.id and g.person_id = s.person_id and g.ended_at is null)
+      and exists (select from application a join application_sift i on i.application_id = a.id
+        where a.round_id = r.id and a.state = 'submitted' and a.mode = 'live' and i.eligibility = 'eligible'
+          and i.scope = 'in-scope')
+    order by f.name, r.name, r.id`.execute(db)
+  return rows
+}
