@@ -55,6 +55,26 @@ export function costWords(cost: number): string {
 export const everyoneWords = (upTo: number): string =>
   `At ${upTo === 1 ? '1 application' : `${upTo} applications`} or fewer, everybody without a conflict reads everything.`
 
+/** Which applications fewer read than the rules ask for: the first of them by name. */
+export function shortWords(
+  short: readonly { readonly reference: string; readonly readers: number }[],
+  needs: number,
+): string {
+  const named = short.slice(0, 10).map(({ reference, readers }) => `${reference} (${readers} of ${needs})`)
+  const more = short.length - named.length
+  return `${short.length === 1 ? 'One application has' : `${short.length} applications have`} fewer assessors than needed: ${named.join(', ')}${more > 0 ? ` and ${more} more` : ''}.`
+}
+
+/** Who begins to read what, or reads it no longer: so few that a reader takes them in. */
+export const changedWords = (
+  what: 'Begins' | 'Ends',
+  pairs: readonly (readonly [application: string, assessor: string])[],
+  nameOf: (id: string) => string,
+): readonly string[] =>
+  pairs.length === 0 || pairs.length > 10
+    ? []
+    : [`${what}: ${listOf(pairs.map(([application, assessor]) => `${nameOf(assessor)} on ${application}`))}.`]
+
 /** What a cap on how likely a pair is does. */
 export const drawWords = (percent: number): string =>
   `Who reads what was drawn by chance: the sealed rules let no assessor be more than ${percent}% likely to be given any one application, so that nobody can count on reading an application or on who reads theirs. The draw rests on the seed of the sealed rules, so that it cannot be tried again until it pleases.`

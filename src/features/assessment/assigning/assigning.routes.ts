@@ -153,7 +153,7 @@ async function showRun(services: Services, ask: Ask, problems: readonly Assignin
     impossible: shownImpossible(run, names),
     verdict: run.verdict,
     figures: result === undefined ? [] : shownFigures(run, result),
-    notes: result === undefined ? [] : [...shownNotes(run, result), ...shownLinkage(run, result, names)],
+    notes: result === undefined ? [] : [...shownNotes(run, result, names), ...shownLinkage(run, result, names)],
     rows: result === undefined ? [] : shownRows(run, result, names, pages.from, pages.to),
     everyone: result?.everyone === true,
     drawn: result?.drawn !== undefined,

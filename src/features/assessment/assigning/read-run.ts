@@ -10,11 +10,13 @@ import {
 } from '../../../core/assignment/index.ts'
 import {
   anotherAnchorWords,
+  changedWords,
   costWords,
   disciplineInWords,
   everyoneWords,
   linkageWords,
   points,
+  shortWords,
   withNames,
 } from './assigning.messages.ts'
 import type { ShownDiscipline } from './pages/disciplines.ts'
@@ -132,17 +134,24 @@ export function shownFigures({ input }: AssignmentRun, result: Optimal) {
 }
 
 /** What should be known of a result before it is accepted. */
-export function shownNotes({ input }: AssignmentRun, result: Optimal): readonly string[] {
-  const { pairs, before } = { pairs: result.pairs, before: input.before }
-  const now = new Set(pairs.map((pair) => pair.join(' ')))
-  const gone = before.filter((pair) => !now.has(pair.join(' '))).length
+export function shownNotes({ input }: AssignmentRun, result: Optimal, { people }: Names): readonly string[] {
+  const { before } = input
+  const without = (pairs: Optimal['pairs'], others: Optimal['pairs']): Optimal['pairs'] => {
+    const known = new Set(others.map((pair) => pair.join(' ')))
+    return pairs.filter((pair) => !known.has(pair.join(' ')))
+  }
+  const ending = without(before, result.pairs)
+  const gone = ending.length
+  const nameOf = (id: string): string => people.get(id) ?? id
   const noExpert = result.missed.filter(({ least }) => least === usualTiers[0]?.least).length
   return [
-    ...(result.everyone ? [everyoneWords(input.everyoneUpTo)] : []),
+    ...(result.everyone ? everyoneNotes(input, result) : []),
     ...drawNotes(input, result),
     ...(before.length > 0
       ? [
           `${gone === 0 ? 'None' : gone} of ${before.length === 1 ? 'the 1 assignment that was' : `the ${before.length} assignments that were`} in force would end${input.fixed.length > 0 ? (input.fixed.length === 1 ? '; 1 was scored already and stays' : `; ${input.fixed.length} were scored already and stay`) : ''}.`,
+          ...changedWords('Ends', ending, nameOf),
+          ...changedWords('Begins', without(result.pairs, before), nameOf),
         ]
       : []),
     ...(noExpert > 0
@@ -167,6 +176,26 @@ export function shownNotes({ input }: AssignmentRun, result: Optimal): readonly 
   ]
 }
 
+/** What is so where everybody reads everything, and where that is fewer than the rules ask for. */
+function everyoneNotes(
+  { everyoneUpTo, applications, needs }: AssignmentRun['input'],
+  { pairs }: Optimal,
+): readonly string[] {
+  const counts = new Map<string, number>()
+  for (const [application] of pairs) counts.set(application, (counts.get(application) ?? 0) + 1)
+  const short = applications
+    .map(({ reference }) => ({ reference, readers: counts.get(reference) ?? 0 }))
+    .filter(({ readers }) => readers < needs)
+  return [
+    everyoneWords(everyoneUpTo),
+    ...(short.length === 0
+      ? []
+      : [
+          `${shortWords(short, needs)} Nobody else is free of a conflict: release a soft one, or invite another assessor.`,
+        ]),
+  ]
+}
+
 /** How well those who read can be compared, and what one more anchor would bring; nothing where all read everything. */
 export function shownLinkage({ input }: AssignmentRun, result: Optimal, names: Names): readonly string[] {
   const linkage = result.everyone ? undefined : linkageOf(result.pairs)
@@ -179,8 +208,8 @@ export function shownLinkage({ input }: AssignmentRun, result: Optimal, names: N
   ]
 }
 
-/** Loads, as a histogram and person by person. */
-export function shownLoads({ loads }: Optimal, names: Names) {
+/** Loads, as a histogram and person by person; where everybody reads everything there were no bounds. */
+export function shownLoads({ loads, everyone }: Optimal, names: Names) {
   const counts = new Map<number, number>()
   for (const { load } of loads) counts.set(load, (counts.get(load) ?? 0) + 1)
   return {
@@ -189,7 +218,7 @@ export function shownLoads({ loads }: Optimal, names: Names) {
       .map(({ id, load, min, max }) => ({
         name: names.people.get(id) ?? id,
         load,
-        between: `${min} to ${max}`,
+        between: everyone ? '' : `${min} to ${max}`,
       }))
       .sort((one, other) => one.name.localeCompare(other.name, 'en')),
   }

@@ -6,7 +6,7 @@ import { illustrativeLabel, scrolling, statisticsRow } from '../../../../ui/patt
 import type { RoundInFund } from '../../../funds/index.ts'
 import { conflictsPath } from '../../conflicts/conflicts.paths.ts'
 import { assessmentCrumbs } from '../../list-crumbs.ts'
-import { everyoneWords } from '../assigning.messages.ts'
+import { everyoneWords, shortWords } from '../assigning.messages.ts'
 import { assignmentPath } from '../assigning.paths.ts'
 
 export type AssignmentModel = {
@@ -65,13 +65,13 @@ ${model.ended.length > 0 && endedOf(model.ended)}`,
   }
 }
 
-function shortOf({ short, needs, assigned }: AssignmentModel): SafeHtml | undefined {
+function shortOf({ short, needs, assigned, everyoneUpTo }: AssignmentModel): SafeHtml | undefined {
   if (assigned === 0 || needs === undefined || short.length === 0) return undefined
-  const named = short.slice(0, 10).map(({ reference, readers }) => `${reference} (${readers} of ${needs})`)
-  const more = short.length - named.length
-  return insetText({
-    text: `${short.length === 1 ? 'One application has' : `${short.length} applications have`} fewer assessors than needed: ${named.join(', ')}${more > 0 ? ` and ${more} more` : ''}. Work the assignment out again: as little as possible changes.`,
-  })
+  const again =
+    everyoneUpTo === undefined
+      ? 'Work the assignment out again: as little as possible changes.'
+      : 'Where everybody without a conflict reads one already, release a soft conflict or invite another assessor. Otherwise work the assignment out again.'
+  return insetText({ text: `${shortWords(short, needs)} ${again}` })
 }
 
 const workOut = ({ round, assigned, everyoneUpTo, mostChancePercent, csrf }: AssignmentModel): SafeHtml => html`

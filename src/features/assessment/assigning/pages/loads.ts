@@ -5,14 +5,17 @@ import { scrolling } from '../../../../ui/patterns/index.ts'
 export type ShownLoads = {
   /** How many assessors read so many. */
   readonly histogram: readonly { readonly load: number; readonly assessors: number }[]
+  /** `between`: as many as they could be given; empty where everybody reads everything. */
   readonly people: readonly { readonly name: string; readonly load: number; readonly between: string }[]
 }
 
 const barHeight = 20
-const longest = 200
+/** So long that the table is no wider than a phone. */
+const longest = 110
 
 /** How many each assessor reads: how often each load comes, as bars beside its numbers, and then person by person. */
 export function loadsOf({ histogram, people }: ShownLoads): SafeHtml {
+  const bounded = people.some(({ between }) => between !== '')
   const most = histogram.reduce((largest, { assessors }) => Math.max(largest, assessors), 1)
   return html`<h2 class="govuk-heading-l">How many each reads</h2>
 ${scrolling(
@@ -22,7 +25,7 @@ ${scrolling(
     captionClasses: 'govuk-table__caption--m',
     firstCellIsHeader: true,
     head: [
-      { text: 'Applications' },
+      { text: 'Reads' },
       { text: 'Assessors', format: 'numeric' },
       { html: html`<span class="govuk-visually-hidden">Bar</span>` },
     ],
@@ -41,11 +44,15 @@ ${scrolling(
     caption: 'Each assessor',
     captionClasses: 'govuk-table__caption--m',
     firstCellIsHeader: true,
-    head: [{ text: 'Assessor' }, { text: 'Reads', format: 'numeric' }, { text: 'Could read, anchors apart' }],
+    head: [
+      { text: 'Assessor' },
+      { text: 'Reads', format: 'numeric' },
+      ...(bounded ? [{ text: 'Could read, anchors apart' }] : []),
+    ],
     rows: people.map(({ name, load, between }) => [
       { text: name },
       { text: load, format: 'numeric' },
-      { text: between },
+      ...(bounded ? [{ text: between }] : []),
     ]),
   }),
 )}`
