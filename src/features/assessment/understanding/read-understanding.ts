@@ -1,4 +1,10 @@
-import { type AssessmentPhase, assessmentPhase, leadShown, scoresAreOpen } from '../../../core/assessment/index.ts'
+import {
+  type AssessmentPhase,
+  assessmentPhase,
+  leadShown,
+  leastReaders,
+  scoresAreOpen,
+} from '../../../core/assessment/index.ts'
 import { type AssessmentRules, rulesIn } from '../../../core/rules/index.ts'
 import type { UnderstandingCase, UnderstandingResult } from '../../../core/understanding/index.ts'
 import type { Services } from '../../../platform/services.ts'
@@ -21,6 +27,8 @@ export type Understood = {
   /** Whether scores have changed since. */
   readonly stale: boolean
   readonly applications: ReadonlyMap<string, NamedApplication>
+  /** How many reviews of each application the sealed rules ask for. */
+  readonly reviewsAsked: number
   /** Names of assessors, by id. */
   readonly people: ReadonlyMap<string, string>
   /** Names of criteria, by id. */
@@ -61,6 +69,10 @@ export async function readUnderstanding(services: Services, round: RoundInFund):
       input,
       result,
       stale,
+      reviewsAsked: leastReaders(scorable.length, {
+        everyoneUpTo: rules.assignment.everyoneUpTo,
+        each: seal.document.mechanics.assessorsPerApplication,
+      }),
       applications: new Map(
         scorable.map(({ id, reference, leadName }) => [id, { reference, leadName: leadShown(rules, leadName) }]),
       ),

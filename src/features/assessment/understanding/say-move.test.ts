@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict'
 import { it } from 'node:test'
 import { ordinal } from '../../../core/text/ordinal.ts'
-import { intervalOnScale, moveWords, percent, signed } from './understanding.messages.ts'
+import type { UnderstandingResult } from '../../../core/understanding/index.ts'
+import { intervalOnScale, moveWords, percent, signed, verdictWords } from './understanding.messages.ts'
 
 it('says where an application moves and because of whom', () => {
   const move = { kind: 'assessors', from: 23, to: 17, assessors: 2, of: 3, leniency: -15 } as const
@@ -46,4 +47,18 @@ it('cuts an interval where the scale ends, and leaves one that lies within', () 
   assert.equal(intervalOnScale([78.6, 103.4], [0, 100]), '78.6 to 100.0')
   assert.equal(intervalOnScale([-3, 12], [8, 100]), '8.0 to 12.0')
   assert.equal(intervalOnScale([41.26, 60], [0, 100]), '41.3 to 60.0')
+})
+
+it('says why nothing can be said of how assessors agree, and speaks of estimates where there are some', () => {
+  const agreement = (verdict: 'cannot-say' | 'same-order') => ({ verdict }) as UnderstandingResult['agreement']
+  const review = (assessor: string, total: number) => ({ application: `of ${assessor}`, assessor, total, points: {} })
+  const none = { agreement: agreement('cannot-say'), calibration: null }
+  assert.match(verdictWords(none, [review('Ada', 50), review('Ada', 60)]), /One assessor gave every score/)
+  assert.match(verdictWords(none, [review('Ada', 50), review('Ben', 50)]), /Every review gives the same in all/)
+  assert.match(verdictWords(none, [review('Ada', 50), review('Ben', 60)]), /too little to say/)
+  assert.match(verdictWords(none, []), /too little to say/)
+  const order = { agreement: agreement('same-order'), calibration: null }
+  assert.doesNotMatch(verdictWords(order, []), /estimates/i)
+  const estimated = { ...order, calibration: {} as NonNullable<UnderstandingResult['calibration']> }
+  assert.match(verdictWords(estimated, []), /The estimates allow for that/)
 })

@@ -2,7 +2,14 @@ import { type AssessmentTimes, scoresAreOpen } from '../../../core/assessment/in
 import type { RoundInFund } from '../../../core/rounds/round.ts'
 import { chanceInHundred } from '../../../core/shortlist/index.ts'
 import { ordinal } from '../../../core/text/ordinal.ts'
-import type { Agreement, Move, NoEstimates, OwnPattern, Verdict } from '../../../core/understanding/index.ts'
+import type {
+  Move,
+  NoEstimates,
+  OwnPattern,
+  UnderstandingCase,
+  UnderstandingResult,
+  Verdict,
+} from '../../../core/understanding/index.ts'
 import type { Step } from '../pages/assessment.ts'
 import type { NoPattern } from './read-own-pattern.ts'
 import type { UnderstandingProblem } from './request-understanding.ts'
@@ -67,7 +74,7 @@ export const wholeSigned = (value: number): string => (value === 0 ? '0' : `${va
 const verdicts: Readonly<Record<Verdict, string>> = {
   agree: 'Assessors agree: they give the same application much the same score.',
   'same-order':
-    'Assessors put applications in much the same order, and use the scale differently: some are stricter than others. The estimates allow for that.',
+    'Assessors put applications in much the same order, and use the scale differently: some are stricter than others.',
   partly:
     'Assessors agree in part. Means of several assessors tell good applications from weak ones, and say little about two that are close.',
   disagree:
@@ -75,7 +82,19 @@ const verdicts: Readonly<Record<Verdict, string>> = {
   'cannot-say': 'There is too little to say how far assessors agree.',
 }
 
-export const verdictWords = ({ verdict }: Pick<Agreement, 'verdict'>): string => verdicts[verdict]
+/** How assessors agree, in words; where nothing can be said, why. */
+export function verdictWords(
+  { agreement: { verdict }, calibration }: Pick<UnderstandingResult, 'agreement' | 'calibration'>,
+  reviews: UnderstandingCase['reviews'],
+): string {
+  if (verdict === 'same-order' && calibration !== null) return `${verdicts[verdict]} The estimates allow for that.`
+  if (verdict !== 'cannot-say' || reviews.length === 0) return verdicts[verdict]
+  if (new Set(reviews.map(({ assessor }) => assessor)).size === 1)
+    return 'One assessor gave every score: there is nobody to agree with.'
+  return new Set(reviews.map(({ total }) => total)).size === 1
+    ? 'Every review gives the same in all: how far assessors agree cannot be measured where nothing differs.'
+    : verdicts[verdict]
+}
 
 const reasons: Readonly<Record<NoEstimates, string>> = {
   'no-scores': 'There are no scores that count.',

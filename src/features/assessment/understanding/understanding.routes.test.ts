@@ -94,9 +94,12 @@ describe('what the scores say', () => {
 
   it('shows each criterion by itself, and says of what was worked out before that it has none', async (t) => {
     const round = await assessedRound(lastFirst(t), { stage: 'closed', applications: 40, assessors: 8 })
-    const browser = await workedOut(round)
     const { db, sha256 } = round.services
+    await sql`insert into review_set_aside (review_id, number, set_aside, reason, decided_at)
+      select id, 1, true, 'Of another bid', now() from review where not practice order by id limit 1`.execute(db)
+    const browser = await workedOut(round)
     const { body } = await browser.get(`${round.path}/understanding`)
+    assert.match(body, /1 application has fewer reviews that count than the 3 that the sealed rules ask for/)
     assert.match(body, /Each criterion by itself/)
     const run = await latestUnderstanding(db, round.roundId)
     const studied = run?.result?.criteria ?? []
@@ -122,7 +125,7 @@ describe('what the scores say', () => {
     const browser = await workedOut(round)
     const { body } = await browser.get(`${round.path}/understanding`)
     assert.match(body, /so few applications that everybody could read all/)
-    assert.doesNotMatch(body, /app-chart__estimate|Too close to tell/)
+    assert.doesNotMatch(body, /app-chart__estimate|Too close to tell|advice beside it|fewer reviews that count/)
     await sql`insert into review_set_aside (review_id, number, set_aside, reason, decided_at)
       select id, 1, true, 'Of another bid', now() from review limit 1`.execute(round.services.db)
     const after = await browser.get(`${round.path}/understanding`)

@@ -10,7 +10,7 @@ import type { UnderstandingPart } from './understanding-part.ts'
 export function agreementPart({ understood, paged }: UnderstandingPart): SafeHtml {
   const { agreement } = understood.result
   return html`<h2 class="govuk-heading-l" id="agreement">How assessors agree</h2>
-<p class="govuk-body">${verdictWords(agreement)}</p>
+<p class="govuk-body">${verdictWords(understood.result, understood.input.reviews)}</p>
 ${
   agreement.variances !== null &&
   html`<p class="govuk-body">${sharesOf(agreement.variances)}${

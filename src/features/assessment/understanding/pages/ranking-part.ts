@@ -15,12 +15,15 @@ const groups: Readonly<Record<Band, IntervalGroup>> = { 'clear-in': 'in', 'near-
 
 /** The ranking, as a picture with its bands and as a table. The plain mean is always the first number. */
 export function rankingPart({ understood, paged }: UnderstandingPart): SafeHtml {
-  const { input, result, people } = understood
+  const { input, result, people, reviewsAsked } = understood
   const rows = rankingOf(understood)
   const by =
-    input.calibrationUse === 'ranks'
-      ? 'By the sealed rules of this round the estimates rank, and the plain means stand beside them.'
-      : 'The plain mean of the scores ranks. Estimates that allow for strict and lenient assessors are advice beside it.'
+    result.noEstimates !== null
+      ? 'The plain mean of the scores ranks.'
+      : input.calibrationUse === 'ranks'
+        ? 'By the sealed rules of this round the estimates rank, and the plain means stand beside them.'
+        : 'The plain mean of the scores ranks. Estimates that allow for strict and lenient assessors are advice beside it.'
+  const fewer = rows.filter(({ plain }) => plain.reviews < reviewsAsked).length
   return html`<h2 class="govuk-heading-l" id="ranking">Ranking</h2>
 <p class="govuk-body">${by} Ranks here are among all that have a score; the shortlist ranks those that reach every threshold. Totals are of 100.</p>
 ${result.noEstimates !== null && html`<p class="govuk-body">${noEstimatesWords(result.noEstimates)}</p>`}
@@ -32,6 +35,7 @@ ${
   })
 }
 ${result.withoutReview.length > 0 && html`<p class="govuk-body">${result.withoutReview.length} of the applications to be scored ${result.withoutReview.length === 1 ? 'has' : 'have'} no score that counts and ${result.withoutReview.length === 1 ? 'is' : 'are'} not ranked.</p>`}
+${fewer > 0 && html`<p class="govuk-body">${fewer === 1 ? '1 application has' : `${fewer} applications have`} fewer reviews that count than the ${reviewsAsked} that the sealed rules ask for: ${fewer === 1 ? 'its mean rests' : 'their means rest'} on less.</p>`}
 ${result.calibration !== null && picture(understood, rows, paged)}`
 }
 
