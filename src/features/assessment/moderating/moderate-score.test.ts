@@ -34,7 +34,8 @@ const has = (body: string, words: RegExp) => assert.ok(words.test(body), String(
 const ranksIn = (body: string): ReadonlyMap<string, string> =>
   new Map(
     [...body.matchAll(/moderation\/(DD-[\w-]+)".*?<\/tr>/gs)].map(([row, reference = '']) => {
-      const [, rank] = [...row.matchAll(/<td[^>]*>(.*?)<\/td>/gs)].map(([, cell = '']) => cell.trim())
+      // The last three are rank, band and meeting; why stands before them where there is something to say.
+      const rank = [...row.matchAll(/<td[^>]*>(.*?)<\/td>/gs)].map(([, cell = '']) => cell.trim()).at(-3)
       return [reference, rank ?? '']
     }),
   )
@@ -73,6 +74,13 @@ describe('the queue of the moderation meeting', () => {
     assert.equal(meeting.match(/Scores far apart/g)?.length, wide.size)
     for (const words of ['borderline', 'high', 'low'])
       assert.equal(meeting.match(new RegExp(`Drawn from the ${words} ones`, 'g'))?.length, 3)
+  })
+
+  it('has no column of why among the others, of whom nothing is to be said', async () => {
+    const [meeting = '', others = ''] = (await team.get(queue())).body.split('>The others</h2>')
+    assert.match(meeting, />Why<\/th>/)
+    assert.match(others, />Rank<\/th>/)
+    assert.doesNotMatch(others, />Why<\/th>/)
   })
 })
 

@@ -1,7 +1,13 @@
-import { insetText, table, tag } from '../../../../ui/components/index.ts'
+import { insetText, tag } from '../../../../ui/components/index.ts'
 import { html, type SafeHtml } from '../../../../ui/html.ts'
 import type { Page } from '../../../../ui/page.ts'
-import { illustrativeLabel, type PagerOptions, pager, scrolling, statisticsRow } from '../../../../ui/patterns/index.ts'
+import {
+  illustrativeLabel,
+  type PagerOptions,
+  pager,
+  stackingTable,
+  statisticsRow,
+} from '../../../../ui/patterns/index.ts'
 
 export type QueueRow = {
   readonly reference: string
@@ -61,30 +67,27 @@ ${rowsOf('For the meeting', 'The meeting looks at these.', queue)}
 ${rowsOf('One more assessor would matter most', 'Nobody can say whether these are in or out: open one to ask another assessor for it.', near)}
 ${rowsOf('The others', 'The meeting need not look at these, and may.', others)}`
 
-const rowsOf = (
-  title: string,
-  intro: string,
-  { rows, pages }: QueuePart,
-): SafeHtml => html`<h2 class="govuk-heading-l">${title}</h2>
+/** A list under its heading. Why is a column where there is something to say. */
+function rowsOf(title: string, intro: string, { rows, pages }: QueuePart): SafeHtml {
+  const saysWhy = rows.some(({ why }) => why.length > 0)
+  return html`<h2 class="govuk-heading-l">${title}</h2>
 ${
   rows.length === 0
     ? html`<p class="govuk-body">None.</p>`
-    : html`<p class="govuk-body">${intro}</p>${scrolling(
-        title,
-        table({
-          caption: title,
-          captionClasses: 'govuk-visually-hidden',
-          head: ['Application', 'Why', 'Rank', 'Band', 'Meeting'].map((text) => ({ text })),
-          rows: rows.map((row) => [
-            { html: nameOf(row) },
-            { html: html`${row.why.map((text, at) => html`${at > 0 && html`<br>`}${text}`)}` },
-            { text: row.rank },
-            { text: row.band },
-            { html: tag({ text: row.standing, classes: row.settled ? 'govuk-tag--green' : 'govuk-tag--grey' }) },
-          ]),
-        }),
-      )}${pager(pages, title)}`
+    : html`<p class="govuk-body">${intro}</p>${stackingTable({
+        caption: title,
+        captionClasses: 'govuk-visually-hidden',
+        head: ['Application', ...(saysWhy ? ['Why'] : []), 'Rank', 'Band', 'Meeting'].map((text) => ({ text })),
+        rows: rows.map((row) => [
+          { html: nameOf(row) },
+          ...(saysWhy ? [{ html: html`${row.why.map((text, at) => html`${at > 0 && html`<br>`}${text}`)}` }] : []),
+          { text: row.rank },
+          { text: row.band },
+          { html: tag({ text: row.standing, classes: row.settled ? 'govuk-tag--green' : 'govuk-tag--grey' }) },
+        ]),
+      })}${pager(pages, title)}`
 }`
+}
 
 const nameOf = ({ reference, lead, href, kept }: QueueRow): SafeHtml =>
   html`${href === undefined ? reference : html`<a class="govuk-link" href="${href}">${reference}</a>`}${lead !== '' && html`<br>${lead}`}${kept && html`<br><span class="govuk-hint govuk-!-font-size-16">You have a conflict, and do not moderate it</span>`}`

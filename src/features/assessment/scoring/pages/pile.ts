@@ -92,7 +92,7 @@ const pileTable = ({ rows, csrf }: PileModel): SafeHtml =>
           form(
             { action: handBack, csrf, classes: 'govuk-!-margin-top-2' },
             button({
-              html: html`Hand back<span class="govuk-visually-hidden"> ${reference}</span>`,
+              html: html`<span class="app-whole">Hand back</span><span class="govuk-visually-hidden"> ${reference}</span>`,
               classes: 'govuk-button--secondary govuk-!-margin-bottom-0',
             }),
           )

@@ -1,4 +1,4 @@
-import { button, details, insetText, table, tag, warningText } from '../../../../ui/components/index.ts'
+import { button, details, insetText, tag, warningText } from '../../../../ui/components/index.ts'
 import { html, type SafeHtml } from '../../../../ui/html.ts'
 import type { Page } from '../../../../ui/page.ts'
 import {
@@ -7,7 +7,7 @@ import {
   type PagerOptions,
   pager,
   problemSummary,
-  scrolling,
+  stackingTable,
   statisticsRow,
 } from '../../../../ui/patterns/index.ts'
 import { type RefusedBy, refusedPart } from '../../../funds/index.ts'
@@ -120,22 +120,19 @@ function tableOf({ rows, hasEstimates }: ShortlistModel): SafeHtml {
     ...(hasEstimates ? ['Estimate', 'Chance to be among the best'] : []),
     'Shortlist',
   ]
-  return scrolling(
-    'Shortlist',
-    table({
-      caption: 'Applications in the order that is proposed',
-      captionClasses: 'govuk-table__caption--m',
-      head: head.map((text) => ({ text })),
-      rows: rows.map((row) => [
-        { text: row.rank },
-        { html: applicationCell(row) },
-        { html: bandCell(row) },
-        { text: row.mean, format: 'numeric' },
-        ...(hasEstimates ? [{ text: row.estimate, format: 'numeric' }, { text: row.chance }] : []),
-        { html: decisionCell(row) },
-      ]),
-    }),
-  )
+  return stackingTable({
+    caption: 'Applications in the order that is proposed',
+    captionClasses: 'govuk-table__caption--m',
+    head: head.map((text) => ({ text })),
+    rows: rows.map((row) => [
+      { text: row.rank, attributes: { 'data-column-label': 'Rank' } },
+      { html: applicationCell(row) },
+      { html: bandCell(row) },
+      { text: row.mean, format: 'numeric' },
+      ...(hasEstimates ? [{ text: row.estimate, format: 'numeric' }, { text: row.chance }] : []),
+      { html: decisionCell(row) },
+    ]),
+  })
 }
 
 const applicationCell = ({ reference, lead, href, kept }: ShortlistRow): SafeHtml =>
