@@ -8,6 +8,7 @@ import { type RoundWithClock, roundWithClock } from '../../../../tests/support/w
 import { NotFound } from '../../../core/errors.ts'
 import { acceptAssignment } from './accept-assignment.ts'
 import { type Assignment, assignmentsOfPerson, liveAssignmentsOf } from './assignments.store.ts'
+import { shownNotes } from './read-run.ts'
 import { cancelAssignment, requestAssignment } from './request-assignment.ts'
 import { runByNumber } from './runs.store.ts'
 import { settleAssignments } from './settle-assignments.ts'
@@ -145,14 +146,23 @@ describe('an assignment', () => {
       mine.filter(({ endedAt }) => endedAt !== null).map(({ endedWhy }) => endedWhy),
       ['handed-back'],
     )
-    const { number, input } = await workedOut()
+    const again = await workedOut()
+    const { number, input, result } = again
     assert.deepEqual(input.fixed, [[second.reference, second.personId]])
+    const stood = new Set((await live()).map(key))
     const accepted = await accept(number)
     assert.ok(accepted.ok && accepted.value.ended <= 3, JSON.stringify(accepted))
     const after = new Set((await live()).map(key))
     assert.equal(after.size, 54)
     assert.ok(after.has(key(second)))
     assert.ok(!after.has(key(first)), 'what was handed back goes to somebody else')
+    assert.ok(result?.status === 'optimal')
+    const named = { people: new Map(), leads: new Map(), kindInWords: () => '', conflictHref: () => undefined }
+    const begins = shownNotes(again, result, named).find((note) => note.startsWith('Begins: ')) ?? ''
+    const begun = (await live()).filter((one) => !stood.has(key(one)))
+    assert.ok(begun.length > 0 && begun.length <= 10)
+    for (const { personId, reference } of begun) assert.ok(begins.includes(`${personId} on ${reference}`), begins)
+    assert.equal(begins.split(' on ').length - 1, begun.length, 'and nobody else')
   })
 
   it('gives what was handed back to the same assessor only after that is released, and not once it is handed back again', async () => {

@@ -99,6 +99,7 @@ async function overview({ db }: Services, ask: Ask, problems: readonly Assigning
     assessors: assessors.filter(({ state }) => state === 'accepted').length,
     assigned: live.length,
     needs,
+    isOpen,
     everyoneUpTo: rules === undefined || isMany(rules, applications.length) ? undefined : rules.assignment.everyoneUpTo,
     mostChancePercent: rules === undefined ? undefined : capOf(rules, applications.length),
     short: applications

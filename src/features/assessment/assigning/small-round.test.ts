@@ -57,4 +57,19 @@ describe('a round of fifteen applications or fewer', () => {
     )
     assert.doesNotMatch(body, /free of a conflict|Who is held back/)
   })
+
+  it('names what fewer read than the rules ask for, and what helps: not to work it out again', async (t) => {
+    all = await assessedRound(lastFirst(t), { applications: 10, assessors: 3, stage: 'sifted' })
+    const body = await workedOut()
+    const input = (await runByNumber(all.services.db, all.roundId, 1))?.input
+    const excluded = Map.groupBy(input?.excluded ?? [], ({ application }) => application)
+    assert.ok(excluded.size > 0, 'somebody has a conflict')
+    for (const [reference, { length }] of excluded) assert.ok(body.includes(`${reference} (${3 - length} of 3)`))
+    assert.match(body, /Nobody else is free of a conflict: release a soft one/)
+    const { get, post } = await team()
+    await post(`${all.path}/assignment/runs/1/accept`)
+    const accepted = (await get(`${all.path}/assignment`)).body
+    assert.match(accepted, /Where everybody without a conflict reads one already, release a soft conflict/)
+    assert.doesNotMatch(accepted, /Work the assignment out again: as little as possible/)
+  })
 })

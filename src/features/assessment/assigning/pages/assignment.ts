@@ -17,6 +17,8 @@ export type AssignmentModel = {
   readonly needs: number | undefined
   /** Up to how many everybody reads everything, where the round has no more. */
   readonly everyoneUpTo: number | undefined
+  /** Whether applications can still be assigned: not once scoring has closed. */
+  readonly isOpen: boolean
   /** The cap on how likely a pair is, where the rules have one and the round is not for everybody to read. */
   readonly mostChancePercent: number | undefined
   /** Applications with fewer readers than they need. */
@@ -65,13 +67,13 @@ ${model.ended.length > 0 && endedOf(model.ended)}`,
   }
 }
 
-function shortOf({ short, needs, assigned, everyoneUpTo }: AssignmentModel): SafeHtml | undefined {
+function shortOf({ short, needs, assigned, everyoneUpTo, isOpen }: AssignmentModel): SafeHtml | undefined {
   if (assigned === 0 || needs === undefined || short.length === 0) return undefined
   const again =
     everyoneUpTo === undefined
       ? 'Work the assignment out again: as little as possible changes.'
       : 'Where everybody without a conflict reads one already, release a soft conflict or invite another assessor. Otherwise work the assignment out again.'
-  return insetText({ text: `${shortWords(short, needs)} ${again}` })
+  return insetText({ text: `${shortWords(short, needs)}${isOpen ? ` ${again}` : ''}` })
 }
 
 const workOut = ({ round, assigned, everyoneUpTo, mostChancePercent, csrf }: AssignmentModel): SafeHtml => html`

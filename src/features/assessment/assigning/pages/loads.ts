@@ -10,8 +10,6 @@ export type ShownLoads = {
 }
 
 const barHeight = 20
-/** So long that the table is no wider than a phone. */
-const longest = 110
 
 /** How many each assessor reads: how often each load comes, as bars beside its numbers, and then person by person. */
 export function loadsOf({ histogram, people }: ShownLoads): SafeHtml {
@@ -33,7 +31,7 @@ ${scrolling(
       { text: load },
       { text: assessors, format: 'numeric' },
       {
-        html: html`<svg width="${longest}" height="${barHeight}" aria-hidden="true" focusable="false"><rect width="${(longest * assessors) / most}" height="${barHeight}" fill="#1d70b8"></rect></svg>`,
+        html: html`<svg width="100%" height="${barHeight}" aria-hidden="true" focusable="false"><rect width="${(100 * assessors) / most}%" height="${barHeight}" fill="#1d70b8"></rect></svg>`,
       },
     ]),
   }),

@@ -6,6 +6,7 @@ import {
   illustrativeLabel,
   type PagerOptions,
   pager,
+  scrolling,
   stackingTable,
   statisticsRow,
   underWay,
@@ -124,10 +125,10 @@ ${
 }
 ${
   model.everyone
-    ? html`<h2 class="govuk-heading-l">Who reads what</h2>${readersOf(model)}`
+    ? html`<h2 class="govuk-heading-l">Who reads what</h2>${scrolling('Who reads what', readersOf(model))}`
     : html`<h2 class="govuk-heading-l">Who reads what, and why</h2>
 <p class="govuk-body">A match is from 0 to 100: 45% service areas, 15% type of authority, 20% delivery models and 20% the assessor’s bid. The match of an application is that of its assessors together, and so is that of the worst off. Expertise is met where one assessor matches at 70 or more and another at 35 or more. ${model.drawn ? 'The chance is how likely the draw was to give the assessor the application.' : 'The next best is who would come if one had to go, and what the whole would lose.'}</p>
-${readersOf(model)}`
+${scrolling('Who reads what, and why', readersOf(model))}`
 }
 ${pager(model.pages)}
 ${model.loads !== undefined && loadsOf(model.loads)}
@@ -162,17 +163,20 @@ const readersOf = ({ rows, drawn, everyone }: RunModel): SafeHtml =>
 const readerOf = ({ name, match, parts, chance }: ShownReader): SafeHtml =>
   html`<li>${name}${match !== '' && html`: <strong>${match}</strong>${chance !== '' && `, ${chance}`} <span class="govuk-hint govuk-!-font-size-16">${parts}</span>`}</li>`
 
-const excludedOf = ({ pairs, more }: ShownExcluded, caption: string): SafeHtml => html`${stackingTable({
+const excludedOf = ({ pairs, more }: ShownExcluded, caption: string): SafeHtml => html`${scrolling(
   caption,
-  captionClasses: 'govuk-table__caption--m',
-  firstCellIsHeader: true,
-  head: ['Application', 'Assessor', 'Conflict'].map((text) => ({ text })),
-  rows: pairs.map(({ reference, name, kinds, href }) => [
-    href === undefined
-      ? { text: reference }
-      : { html: html`<a class="govuk-link app-whole" href="${href}">${reference}</a>` },
-    { text: name },
-    { text: kinds },
-  ]),
-})}
+  stackingTable({
+    caption,
+    captionClasses: 'govuk-table__caption--m',
+    firstCellIsHeader: true,
+    head: ['Application', 'Assessor', 'Conflict'].map((text) => ({ text })),
+    rows: pairs.map(({ reference, name, kinds, href }) => [
+      href === undefined
+        ? { text: reference }
+        : { html: html`<a class="govuk-link app-whole" href="${href}">${reference}</a>` },
+      { text: name },
+      { text: kinds },
+    ]),
+  }),
+)}
 ${more > 0 && html`<p class="govuk-body">And ${more} more: see the conflicts of the round.</p>`}`
