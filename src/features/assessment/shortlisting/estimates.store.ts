@@ -31,6 +31,17 @@ export async function estimatesOf(
   return rows[0]
 }
 
+/** What went into the latest statistics, where nothing could be estimated from it; undefined where something was. */
+export async function inputWithoutEstimates(db: Database | Tx, roundId: string): Promise<string | undefined> {
+  const { rows } = await sql<{ inputSha256: string }>`
+    select "inputSha256" from (
+      select input_sha256 as "inputSha256", result->>'noEstimates' as why from assessment_run
+      where round_id = ${roundId}::uuid and kind = 'understanding' and state = 'done'
+      order by number desc limit 1) as latest
+    where why is not null`.execute(db)
+  return rows[0]?.inputSha256
+}
+
 /** The assignment that was put into force last, by its hashes; null where there was none. */
 export async function assignmentInForce(db: Database | Tx, roundId: string): Promise<RunSeal | null> {
   const { rows } = await sql<RunSeal>`

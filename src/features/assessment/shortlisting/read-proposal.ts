@@ -9,7 +9,7 @@ import { type ScorableApplication, scorableApplications } from '../sifting/sift.
 import { readCase } from '../understanding/read-case.ts'
 import { type CountedScore, countedScores } from '../understanding/read-score-table.ts'
 import { stillStands } from '../understanding/still-stands.ts'
-import { type EstimateRun, estimatesOf } from './estimates.store.ts'
+import { type EstimateRun, estimatesOf, inputWithoutEstimates } from './estimates.store.ts'
 import { submittedTimes, tieFactsOf } from './shortlist.store.ts'
 
 /** A proposal with what it follows from. */
@@ -24,7 +24,10 @@ export type Proposing = {
   readonly leads: ReadonlyMap<string, string>
   /** The statistics that the estimates are of; undefined where none were made. */
   readonly run: EstimateRun | undefined
-  /** Whether the statistics are of the scores as they are now. `missing`: the rules want them, and there are none. */
+  /**
+   * Whether the statistics are of the scores as they are now. `missing`: the rules want them, and there are none.
+   * `not-wanted`: they do not, or nothing can be estimated from the scores as they are, which the statistics say.
+   */
   readonly statistics: 'current' | 'outdated' | 'missing' | 'not-wanted'
   readonly scores: readonly CountedScore[]
 }
@@ -72,7 +75,8 @@ export async function readProposal(
   const applications = await scorableApplications(db, round.id)
   const candidates = candidatesOf(applications, await submittedTimes(db, round.id), scores, 'points')
   const size = await sealedShortlistSize(db, round.id, seal)
-  const counts = rules.calibration.use !== 'none' && applications.length > rules.calibration.noneUpTo
+  const wanted = rules.calibration.use !== 'none' && applications.length > rules.calibration.noneUpTo
+  const counts = wanted && !(await hasNothingToEstimate(db, sha256, round.id, seal))
   const run = counts ? await estimatesOf(db, round.id, size) : undefined
   const { criteria, overallLeastPercent, spread, tieBreaks, calibration } = rules
   const statistics = counts ? await statisticsStand(db, sha256, round.id, seal, run) : 'not-wanted'
@@ -97,6 +101,17 @@ export async function readProposal(
     statistics,
     scores,
   }
+}
+
+/** Whether the statistics were worked out of the scores as they are, and say that nothing can be estimated from them. */
+async function hasNothingToEstimate(
+  db: Database | Tx,
+  sha256: Services['sha256'],
+  roundId: string,
+  seal: Seal,
+): Promise<boolean> {
+  const input = await inputWithoutEstimates(db, roundId)
+  return input !== undefined && stillStands(await readCase(db, { sha256 }, roundId, seal), input, sha256)
 }
 
 async function statisticsStand(

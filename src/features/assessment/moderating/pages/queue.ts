@@ -5,6 +5,7 @@ import {
   illustrativeLabel,
   type PagerOptions,
   pager,
+  scrolling,
   stackingTable,
   statisticsRow,
 } from '../../../../ui/patterns/index.ts'
@@ -74,18 +75,21 @@ function rowsOf(title: string, intro: string, { rows, pages }: QueuePart): SafeH
 ${
   rows.length === 0
     ? html`<p class="govuk-body">None.</p>`
-    : html`<p class="govuk-body">${intro}</p>${stackingTable({
-        caption: title,
-        captionClasses: 'govuk-visually-hidden',
-        head: ['Application', ...(saysWhy ? ['Why'] : []), 'Rank', 'Band', 'Meeting'].map((text) => ({ text })),
-        rows: rows.map((row) => [
-          { html: nameOf(row) },
-          ...(saysWhy ? [{ html: html`${row.why.map((text, at) => html`${at > 0 && html`<br>`}${text}`)}` }] : []),
-          { text: row.rank },
-          { text: row.band },
-          { html: tag({ text: row.standing, classes: row.settled ? 'govuk-tag--green' : 'govuk-tag--grey' }) },
-        ]),
-      })}${pager(pages, title)}`
+    : html`<p class="govuk-body">${intro}</p>${scrolling(
+        title,
+        stackingTable({
+          caption: title,
+          captionClasses: 'govuk-visually-hidden',
+          head: ['Application', ...(saysWhy ? ['Why'] : []), 'Rank', 'Band', 'Meeting'].map((text) => ({ text })),
+          rows: rows.map((row) => [
+            { html: nameOf(row) },
+            ...(saysWhy ? [{ html: html`${row.why.map((text, at) => html`${at > 0 && html`<br>`}${text}`)}` }] : []),
+            { text: row.rank },
+            { text: row.band },
+            { html: tag({ text: row.standing, classes: row.settled ? 'govuk-tag--green' : 'govuk-tag--grey' }) },
+          ]),
+        }),
+      )}${pager(pages, title)}`
 }`
 }
 

@@ -7,6 +7,7 @@ import {
   type PagerOptions,
   pager,
   problemSummary,
+  scrolling,
   stackingTable,
   statisticsRow,
 } from '../../../../ui/patterns/index.ts'
@@ -120,19 +121,22 @@ function tableOf({ rows, hasEstimates }: ShortlistModel): SafeHtml {
     ...(hasEstimates ? ['Estimate', 'Chance to be among the best'] : []),
     'Shortlist',
   ]
-  return stackingTable({
-    caption: 'Applications in the order that is proposed',
-    captionClasses: 'govuk-table__caption--m',
-    head: head.map((text) => ({ text })),
-    rows: rows.map((row) => [
-      { text: row.rank, attributes: { 'data-column-label': 'Rank' } },
-      { html: applicationCell(row) },
-      { html: bandCell(row) },
-      { text: row.mean, format: 'numeric' },
-      ...(hasEstimates ? [{ text: row.estimate, format: 'numeric' }, { text: row.chance }] : []),
-      { html: decisionCell(row) },
-    ]),
-  })
+  return scrolling(
+    'Shortlist',
+    stackingTable({
+      caption: 'Applications in the order that is proposed',
+      captionClasses: 'govuk-table__caption--m',
+      head: head.map((text) => ({ text })),
+      rows: rows.map((row) => [
+        { text: row.rank, attributes: { 'data-column-label': 'Rank' } },
+        { html: applicationCell(row) },
+        { html: bandCell(row) },
+        { text: row.mean, format: 'numeric' },
+        ...(hasEstimates ? [{ text: row.estimate, format: 'numeric' }, { text: row.chance }] : []),
+        { html: decisionCell(row) },
+      ]),
+    }),
+  )
 }
 
 const applicationCell = ({ reference, lead, href, kept }: ShortlistRow): SafeHtml =>
