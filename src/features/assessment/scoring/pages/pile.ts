@@ -2,7 +2,7 @@ import { button, insetText, table, tag } from '../../../../ui/components/index.t
 import { form } from '../../../../ui/form.ts'
 import { html, type SafeHtml } from '../../../../ui/html.ts'
 import type { Page } from '../../../../ui/page.ts'
-import { illustrativeLabel, scrolling, statisticsRow } from '../../../../ui/patterns/index.ts'
+import { illustrativeLabel, scrolling, stackingTable, statisticsRow } from '../../../../ui/patterns/index.ts'
 
 type Tag = { readonly text: string; readonly classes?: string }
 
@@ -80,11 +80,11 @@ ${scrolling(
 )}`
 
 const pileTable = ({ rows, csrf }: PileModel): SafeHtml =>
-  table({
+  stackingTable({
     head: [{ text: 'Application' }, { text: 'Where you are' }],
     rows: rows.map(({ reference, name, href, state, when, handBack }) => [
       {
-        html: html`${href === undefined ? reference : html`<a class="govuk-link" href="${href}">${reference}</a>`}<br>${name}`,
+        html: html`${href === undefined ? reference : html`<a class="govuk-link app-whole" href="${href}">${reference}</a>`}<br>${name}`,
       },
       {
         html: html`${tag(state)}${when !== '' && html`<br><span class="govuk-body-s">${when}</span>`}${
