@@ -9,6 +9,7 @@ export {
   pagesOf,
   type Sheet,
   type SheetPage,
+  type Unfit,
 } from './sheet.ts'
 export { type SheetHere, sheetIn } from './sheet-here.ts'
 export {

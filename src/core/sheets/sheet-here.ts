@@ -1,6 +1,6 @@
-import type { Form, Question } from '../forms/index.ts'
+import type { Answers, Form, Question } from '../forms/index.ts'
 import type { IsoDay } from '../time/day.ts'
-import { entriesOn, formOf, itemNameOf, pagesOf, type Sheet, type SheetPage } from './sheet.ts'
+import { entriesOn, formOf, itemNameOf, pagesOf, type Sheet, type SheetPage, type Unfit } from './sheet.ts'
 import type { SheetEntry, SheetRecord } from './sheet-record.ts'
 
 /** A sheet with the record that it is part of, as its pages need it. */
@@ -15,6 +15,7 @@ export type SheetHere = Pick<Sheet<SheetRecord>, 'id' | 'title' | 'what' | 'guid
   readonly questions: (entry: string | undefined) => readonly Question[]
   /** @param today the day on which it is written; undefined where it is shown */
   readonly form: (entry: string | undefined, today?: IsoDay) => Form
+  readonly unfit: (content: Answers) => readonly Unfit[]
 }
 
 /** A sheet in its record: whoever has it need not know what else the record holds. */
@@ -34,5 +35,6 @@ export function sheetIn<Record extends SheetRecord>(sheet: Sheet<Record>, record
     waitsFor: sheet.waitsFor?.(record),
     questions: (entry) => sheet.questions(record, entry),
     form: (entry, today) => formOf(sheet, record, entry, today),
+    unfit: (content) => sheet.unfit?.(record, content) ?? [],
   }
 }

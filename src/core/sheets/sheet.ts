@@ -23,6 +23,9 @@ export type PageForEach<Record extends SheetRecord> = {
   readonly columns: readonly string[]
 }
 
+/** What cannot stay as it is written, at the input to go to. */
+export type Unfit = { readonly question: string; readonly field: string; readonly text: string }
+
 /**
  * A part of a record that is written as answers to questions: one page; a list of entries with a page each; or a page
  * for each of something else.
@@ -50,6 +53,8 @@ export type Sheet<Record extends SheetRecord> = {
   readonly checks?: readonly Check[]
   /** What must hold between answers, the day on which they are written, and what this record has. */
   readonly checksOn?: (today: IsoDay, record: Record) => readonly Check[]
+  /** What cannot be asked of whole answers, such as the order of figures in a table. */
+  readonly unfit?: (record: Record, content: Answers) => readonly Unfit[]
   /**
    * Those of a page, with what this record has to choose from.
    *

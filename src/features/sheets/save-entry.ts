@@ -2,6 +2,7 @@ import { notFound } from '../../core/errors.ts'
 import {
   type Answers,
   type Form,
+  nameInSentence,
   type PostedFields,
   type Problem,
   type Question,
@@ -93,7 +94,11 @@ async function saveIn(
   if (entry !== undefined && sheet.pages.every(({ id }) => id !== entry)) throw notFound('entry')
   const questions = form.pages[0]?.questions ?? []
   const mine = await withOwnFiles(tx, open, questions, withPosted(base, fields, questions))
-  const problems = [...problemsOf(sheet, form, mine), ...(await fileProblems(tx, open.files, questions, mine))]
+  const problems = [
+    ...problemsOf(sheet, form, mine),
+    ...unfitIn(sheet, visibleOf(form, mine), mine),
+    ...(await fileProblems(tx, open.files, questions, mine)),
+  ]
   if (problems.length > 0)
     return { open, kind: 'refused', answers: mine, ...splitByAsked(problems, visibleOf(form, mine), asked) }
   const most = sheet.list?.most ?? 1
@@ -120,6 +125,15 @@ function splitByAsked(
     more: unseen.filter(({ id }) => problems.some(({ question }) => question === id)),
   }
 }
+
+/** What cannot stay as it is written in the questions that are shown. */
+const unfitIn = (sheet: SheetHere, visible: readonly Question[], answers: Answers): readonly Problem[] =>
+  sheet.unfit(answers).flatMap(({ question, field, text }) => {
+    const of = visible.find(({ id }) => id === question)
+    return of === undefined
+      ? []
+      : [{ code: 'check' as const, check: field, text, question, field, name: nameInSentence(of), type: of.type }]
+  })
 
 /** An entry of a list is whole; a sheet of one page may be left for later, as long as what is written can stay. */
 function problemsOf({ itemName }: SheetHere, form: Form, answers: Answers): readonly Problem[] {

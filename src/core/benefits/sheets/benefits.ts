@@ -5,6 +5,7 @@ import { type BenefitRecord, yearsOf } from '../benefit-record.ts'
 import { financialYearWords, yearId } from '../financial-year.ts'
 import { textOf } from '../read-answers.ts'
 import type { BenefitSheet } from './benefit-sheet.ts'
+import { unfitForecast } from './forecast-range.ts'
 
 const isMoney = { question: 'kind', anyOf: moneyKinds }
 /** Neither holds before a kind is chosen: what somebody types is then in the unit that is asked for. */
@@ -177,6 +178,7 @@ export const benefitsSheet: BenefitSheet = {
   title: 'Benefits register',
   what: 'What is to be better than before, how it is measured, and how much of it is expected in each year.',
   list: { itemName: 'benefit', titledBy: 'title', columns: ['kind', 'owner', 'target', 'target-on'], most: 60 },
+  unfit: (record, content) => unfitForecast(yearsOf(record), content),
   questions: (record, entry) => [
     ...whatItIs,
     ...fromWhere,

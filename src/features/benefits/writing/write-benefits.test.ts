@@ -89,6 +89,29 @@ describe('the register of an award', () => {
     assert.doesNotMatch(refused.body, /href="#line"/)
   })
 
+  it('is forecast from low to high, with what is wrong said at the figure', async () => {
+    const turned = {
+      ...saving,
+      title: 'Turned',
+      'pounds-1-low': '30000',
+      'pounds-1-central': '40000',
+      'pounds-1-high': '20000',
+    }
+    const refused = await ann.post(sheet('benefits/add'), turned)
+    assert.equal(refused.status, 400)
+    assert.match(
+      refused.body,
+      /href="#pounds-1-high"[^>]*>\d{4} to \d{4}: the high figure must be the central one or more/,
+    )
+    assert.match(refused.body, /value="20,?000"/)
+    const without = { ...turned, 'pounds-1-central': '', 'pounds-1-high': '50000' }
+    assert.match(
+      (await ann.post(sheet('benefits/add'), without)).body,
+      /href="#pounds-1-central"[^>]*>[^<]*enter the central/,
+    )
+    assert.doesNotMatch((await ann.get(sheet('benefits'))).body, /Turned/)
+  })
+
   it('is read and not written by the programme team', async () => {
     const pam = await server.signedIn(held.round.people.pam)
     assert.match((await pam.get(`${held.home}/benefits`)).body, /Two buildings|Benefits register/)
@@ -224,7 +247,13 @@ describe('a benefit counted twice', () => {
   it('is flagged with the reason and left out of the sums', async () => {
     const before = (await ann.get(`${held.home}/benefits`)).body
     assert.doesNotMatch(before, /counted twice/)
-    const again = { ...saving, title: 'Rent no longer paid', kind: 'cost-avoided', 'pounds-1-central': '20000' }
+    const again = {
+      ...saving,
+      title: 'Rent no longer paid',
+      kind: 'cost-avoided',
+      'pounds-1-low': '15000',
+      'pounds-1-central': '20000',
+    }
     assert.equal((await ann.post(sheet('benefits/add'), again)).status, 303)
     const { body } = await ann.get(`${held.home}/benefits`)
     assert.match(body, /one cuts the budget that the other says is not spent/)

@@ -61,7 +61,7 @@ function costWords(terms: Terms, { vat, terms: inForce, closedAt, countedPence }
 
 const askedWords = ({ number, askedSide, askedBy, askedAt, reason }: Terms): string =>
   number === 1
-    ? `Ordered on ${ukDate(askedAt)}`
+    ? `Ordered on ${ukDate(askedAt)}.`
     : `${sideWords[askedSide]}${askedBy === '' ? '' : ` (${askedBy})`}, ${ukDate(askedAt)}: ${reason}`
 
 function stateOf({ number, answers }: Terms, { terms: inForce, closedAt, withdrawnAt }: Order) {

@@ -47,7 +47,7 @@ export const changesSection = (
     answers,
   }) => html`<div class="app-card"><h3 class="govuk-heading-s govuk-!-margin-bottom-1">Version ${number} ${tag(state)}</h3>
 <p class="govuk-body">${terms}. ${cost}</p>
-<p class="govuk-body">${asked}.</p>
+<p class="govuk-body">${asked}</p>
 ${answers.length > 0 && html`<ul class="govuk-list govuk-list--bullet">${answers.map((text) => html`<li>${text}</li>`)}</ul>`}</div>`,
 )}</div>
 ${answer !== undefined && answerForm(answer, wrong, csrf)}
