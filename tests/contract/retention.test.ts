@@ -43,6 +43,6 @@ describeOnBothEngines('retention', (open) => {
       rows.map(({ subject }) => subject),
       ['', 'held', 'new', 'soon'],
     )
-    assert.deepEqual(await countPeople(db, before, soon), { due: 0, held: 1, soon: 0, examples: [] })
+    assert.deepEqual(await countPeople(db, before, soon, '2025-06-01'), { due: 0, held: 1, soon: 0, examples: [] })
   })
 })

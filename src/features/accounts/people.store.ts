@@ -294,7 +294,7 @@ export async function seededRows(db: Database): Promise<readonly SeededRow[]> {
       coalesce((select jsonb_agg(o.name order by o.name)
         from membership m join organisation o on o.id = m.organisation_id
         where m.person_id = p.id and m.state = 'confirmed'), '[]'::jsonb) as organisations
-    from person p where p.illustrative order by p.id`.execute(db)
+    from person p where p.illustrative and p.anonymised_at is null order by p.id`.execute(db)
   return rows
 }
 

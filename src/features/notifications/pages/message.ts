@@ -1,6 +1,7 @@
 import { summaryList } from '../../../ui/components/index.ts'
 import { html, type SafeHtml } from '../../../ui/html.ts'
 import type { Page } from '../../../ui/page.ts'
+import { emailAddress } from '../../../ui/patterns/index.ts'
 import type { LinkPiece } from '../link-pieces.ts'
 import { langAttribute } from './in-language.ts'
 import { type OutboxRow, stateTag } from './outbox.ts'
@@ -24,7 +25,7 @@ export function messagePage(model: MessageModel): Page {
     main: html`<h1 class="govuk-heading-l"${langAttribute(model.lang)}>${model.subject}</h1>
 ${summaryList({
   rows: [
-    { key: { text: 'To' }, value: { text: model.recipient } },
+    { key: { text: 'To' }, value: { html: emailAddress(model.recipient) } },
     { key: { text: 'Written' }, value: { text: model.written } },
     { key: { text: 'State' }, value: { html: stateTag(model.state) } },
     ...(model.eventHref === undefined

@@ -3,6 +3,7 @@ import { anonymousAddress, retentionRules } from '../../../core/privacy/index.ts
 import type { Database, Tx } from '../../../platform/database/database.ts'
 import { isRowRule, type RowRule } from '../retention/due-rows.ts'
 import { change } from '../retention/retention.store.ts'
+import { ownApplications } from './keepers.store.ts'
 
 /** What keeps somebody from being made anonymous. */
 export type Keeper = 'already' | 'on-hold' | 'holds-a-role' | 'round-not-over' | 'award-runs' | 'asks'
@@ -27,10 +28,7 @@ export async function subjectOf(
 ): Promise<Subject | undefined> {
   type Row = Omit<Subject, 'keptBy'> & { held: boolean; role: boolean; open: boolean; award: boolean; asks: boolean }
   const { rows } = await sql<Row>`
-    with own as (
-      select a.id, a.round_id from application a where a.mode <> 'test' and (a.created_by::text = ${personId}
-        or exists (select from submission s where s.application_id = a.id and s.submitted_by::text = ${personId})
-        or exists (select from application_contributor c where c.application_id = a.id and c.person_id::text = ${personId})))
+    with own as (select o.id, o.round_id from (${ownApplications}) o where o.person_id::text = ${personId})
     select p.id, p.email, p.name, p.anonymised_at as "anonymisedAt", person_is_held(p.id) as held,
       exists (select from role_assignment r where r.person_id = p.id and r.ended_at is null) as role,
       exists (select from own where round_over_at(own.round_id) is null) as open,

@@ -142,6 +142,13 @@ describe('retention', () => {
   it('makes people anonymous who were last here long ago and hold no role, and the log still knows their ids', async () => {
     const { services, round } = all
     assert.equal((await due(85)).person, 5)
+    await sql`
+      insert into subject_request (id, number, kind, person_id, received_on, due_on, identity_note, logged_at, logged_by)
+      values (${services.newId()}::uuid, 1, 'access', ${round.people.nobody}::uuid, '2026-11-02', '2026-12-02', 'By phone',
+        ${all.later(0)}, ${all.ada.personId}::uuid)`.execute(services.db)
+    assert.equal((await due(85)).person, 4, 'whoever has to be answered stays, and is not counted')
+    await sql`update subject_request set closed_at = logged_at, closed_by = logged_by, answer = 'Sent'`.execute(services.db)
+    all.later(85)
     await carryOut(services)
     const { rows } = await sql<{ id: string; name: string; email: string }>`
       select id, name, email from person where anonymised_at is not null order by id`.execute(services.db)

@@ -1,4 +1,5 @@
 import { cutoff, retentionRules, switchStand } from '../../../core/privacy/index.ts'
+import { isoDay } from '../../../core/time/day.ts'
 import type { Services } from '../../../platform/services.ts'
 import { recordEvent } from '../../audit/index.ts'
 import { anonymisePerson } from '../anonymising/anonymise-person.ts'
@@ -33,7 +34,8 @@ async function anonymiseDue(services: Services, at: Date): Promise<number> {
   const rule = retentionRules.find(({ sweep }) => sweep?.clock === 'person')
   if (rule?.period === undefined) return 0
   let count = 0
-  for (const personId of await peopleDue(services.db, cutoff(rule.period, at), mostPeople)) {
+  const asked = { before: cutoff(rule.period, at), today: isoDay(at), most: mostPeople }
+  for (const personId of await peopleDue(services.db, asked)) {
     const result = await anonymisePerson(services, { personId, actor: null, reason: 'retention', at })
     if (result.ok) count += 1
   }

@@ -1,4 +1,5 @@
 import { cutoff, retentionRules } from '../../../core/privacy/index.ts'
+import { isoDay } from '../../../core/time/day.ts'
 import type { Database } from '../../../platform/database/database.ts'
 import { isRowRule } from './due-rows.ts'
 import { countPeople, countRule, type RuleCount } from './retention.store.ts'
@@ -15,7 +16,9 @@ export async function dryRun(
   for (const rule of retentionRules) {
     if (rule.period === undefined || rule.sweep === undefined) continue
     const [before, next] = [cutoff(rule.period, at), cutoff(rule.period, soon)]
-    const count = isRowRule(rule) ? await countRule(db, rule, before, next) : await countPeople(db, before, next)
+    const count = isRowRule(rule)
+      ? await countRule(db, rule, before, next)
+      : await countPeople(db, before, next, isoDay(at))
     found.push({ rule, count })
   }
   return found

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Database, Tx } from '../../../platform/database/database.ts'
+import { keptPeople } from '../anonymising/keepers.store.ts'
 import { candidates, dayOf, type RowRule, tablesOf } from './due-rows.ts'
 
 /** What a rule comes to at an instant, in rows. */
@@ -22,9 +23,9 @@ export async function countRule(db: Database, rule: RowRule, before: Date, soon:
   return await countOf(db, rows, before, soon)
 }
 
-/** The same for people: those who were last here before then. */
-export async function countPeople(db: Database, before: Date, soon: Date): Promise<RuleCount> {
-  return await countOf(db, idlePeople(soon), before, soon)
+/** The same for people: those who were last here before then, and whom nothing keeps on that day. */
+export async function countPeople(db: Database, before: Date, soon: Date, today: string): Promise<RuleCount> {
+  return await countOf(db, idlePeople(soon, today), before, soon)
 }
 
 async function countOf(
@@ -45,20 +46,27 @@ async function countOf(
   return found[0] ?? { due: 0, held: 0, soon: 0, examples: [] }
 }
 
-/** People who hold no role and were last here before an instant: what they did last, or signed in last. */
-const idlePeople = (until: Date) => sql`
+/**
+ * People who were last here before an instant, by what they did last or when they signed in last. Whoever holds a role or is
+ * kept by something else is not among them: they would be counted, and stand in the way of others, each night anew.
+ */
+const idlePeople = (until: Date, today: string) => sql`
   select p.id, p.clock, person_is_held(p.id) as held, ${dayOf(sql`p.clock`)} as called
   from (
     select id, greatest(created_at, (select max(e.at) from audit_event e where e.actor_id = person.id),
       (select max(s.last_seen_at) from session s where s.person_id = person.id)) as clock
     from person where anonymised_at is null and created_at < ${until} offset 0) p
   where p.clock < ${until}
-    and not exists (select from role_assignment r where r.person_id = p.id and r.ended_at is null)`
+    and not exists (select from role_assignment r where r.person_id = p.id and r.ended_at is null)
+    and p.id not in (select k.person_id from (${keptPeople(today)}) k where k.person_id is not null)`
 
 /** Those of them who are due, the longest away first. */
-export async function peopleDue(db: Database, before: Date, most: number): Promise<readonly string[]> {
+export async function peopleDue(
+  db: Database,
+  { before, today, most }: { readonly before: Date; readonly today: string; readonly most: number },
+): Promise<readonly string[]> {
   const { rows } = await sql<{ id: string }>`
-    select id from (${idlePeople(before)}) idle where not held order by clock, id limit ${most}`.execute(db)
+    select id from (${idlePeople(before, today)}) idle where not held order by clock, id limit ${most}`.execute(db)
   return rows.map(({ id }) => id)
 }
 
