@@ -152,6 +152,9 @@ describe('evaluation', () => {
       open.db,
     )
     await sql`
+      insert into person (id, email, name, created_at, illustrative, anonymised_at) values (gen_random_uuid(),
+        'nobody-1@anonymous.invalid', 'Somebody no longer named', ${time.now}, true, ${time.now})`.execute(open.db)
+    await sql`
       insert into role_assignment (id, person_id, role, assigned_at)
       values ('0193a000-0000-7000-8000-000000000003', '0193a000-0000-7000-8000-000000000001', 'administrator',
         ${time.now})`.execute(open.db)
@@ -161,6 +164,7 @@ describe('evaluation', () => {
     assert.match(page.body, /Sign in as Made Up/)
     assert.match(page.body, /<li>Assistant<\/li>\n<li>Administrator<\/li>\n<\/ul>/)
     assert.doesNotMatch(page.body, /Sign in as Real/)
+    assert.doesNotMatch(page.body, /Sign in as Somebody no longer named/)
     await browser.post('/sign-in/as', { person: '0193a000-0000-7000-8000-000000000001' })
     assert.equal((await browser.get('/admin/register')).status, 200)
     for (const person of ['0193a000-0000-7000-8000-000000000002', 'nobody', '']) {

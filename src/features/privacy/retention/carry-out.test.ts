@@ -147,7 +147,9 @@ describe('retention', () => {
       values (${services.newId()}::uuid, 1, 'access', ${round.people.nobody}::uuid, '2026-11-02', '2026-12-02', 'By phone',
         ${all.later(0)}, ${all.ada.personId}::uuid)`.execute(services.db)
     assert.equal((await due(85)).person, 4, 'whoever has to be answered stays, and is not counted')
-    await sql`update subject_request set closed_at = logged_at, closed_by = logged_by, answer = 'Sent'`.execute(services.db)
+    await sql`update subject_request set closed_at = logged_at, closed_by = logged_by, answer = 'Sent'`.execute(
+      services.db,
+    )
     all.later(85)
     await carryOut(services)
     const { rows } = await sql<{ id: string; name: string; email: string }>`
