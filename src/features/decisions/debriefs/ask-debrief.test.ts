@@ -137,7 +137,7 @@ describe('a debrief', () => {
     assert.equal(first?.uid, moved?.uid)
     assert.equal(more.length, 0)
     assert.equal((await eventsTo('samira.khan@programme.example')).length, 2)
-    says(await lead.browser.get('/home'), /Debrief of DD-/)
+    says(await lead.browser.get('/home'), /Debrief of <span class="app-whole">DD-/)
     says(await lead.browser.get(lead.address), /https:\/\/meet\.example\/abc/)
     says(await lead.browser.get(lead.address), /, 2pm to 2:45pm (GMT|BST)\s*</)
     says(

@@ -1,6 +1,7 @@
 import { taskList } from '../../../ui/components/index.ts'
 import { html, type SafeHtml } from '../../../ui/html.ts'
 import type { Page } from '../../../ui/page.ts'
+import { wholeWords } from '../../../ui/patterns/index.ts'
 import type { Waiting } from '../waiting-item.ts'
 
 type Link = { readonly href: string; readonly text: string }
@@ -60,8 +61,8 @@ ${listOf(title.toLowerCase().replaceAll(' ', '-'), items)}`
 const listOf = (idPrefix: string, items: readonly Waiting[]): SafeHtml =>
   taskList({
     idPrefix,
-    items: items.map(({ href, title: text, detail, state }) => ({
-      title: { text },
+    items: items.map(({ href, title, detail, state }) => ({
+      title: { html: wholeWords(title) },
       href,
       hint: { text: detail },
       status: { tag: state },

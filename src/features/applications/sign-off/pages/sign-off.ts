@@ -14,7 +14,7 @@ import {
 import { form, hidden } from '../../../../ui/form.ts'
 import { html, type SafeHtml } from '../../../../ui/html.ts'
 import type { Page } from '../../../../ui/page.ts'
-import { type DiffSegment, diff, illustrativeLabel } from '../../../../ui/patterns/index.ts'
+import { type DiffSegment, diff, illustrativeLabel, wholeWords } from '../../../../ui/patterns/index.ts'
 
 export type SignOffModel = {
   readonly reference: string
@@ -73,7 +73,7 @@ ${model.justSigned && panel({ titleText: 'Signed', text: `Application ${model.re
 <span class="govuk-caption-l">${model.reference}, led by ${model.lead}</span>
 <h1 class="govuk-heading-l">${title}</h1>
 <p class="govuk-body">${tag({ text: model.standing.text, classes: `govuk-tag--${model.standing.colour}` })} ${model.signsAs}</p>
-${model.lines.map((line) => html`<p class="govuk-body">${line}</p>`)}
+${model.lines.map((line) => html`<p class="govuk-body">${wholeWords(line)}</p>`)}
 ${model.sign !== undefined && html`<p class="govuk-body"><a class="govuk-link" href="#sign">Go to the end of the application to sign</a></p>`}
 ${reopenedOf(model)}
 ${alsoChangedOf(model)}

@@ -2,7 +2,7 @@ import { button, insetText, tag } from '../../../../ui/components/index.ts'
 import { form } from '../../../../ui/form.ts'
 import { html, type SafeHtml } from '../../../../ui/html.ts'
 import type { Page } from '../../../../ui/page.ts'
-import { illustrativeLabel, problemSummary } from '../../../../ui/patterns/index.ts'
+import { illustrativeLabel, problemSummary, wholeWords } from '../../../../ui/patterns/index.ts'
 
 export type SignOffInList = {
   /** As in its address. */
@@ -58,7 +58,7 @@ function signOffOf(one: SignOffInList, { csrf }: SignOffsModel): SafeHtml {
   const { slot, name, standing, lines, changes, readHref, ask, remindAction } = one
   return html`<section id="${slot}" aria-labelledby="${slot}-title">
 <h2 class="govuk-heading-m" id="${slot}-title">${name} ${tag({ text: standing.text, classes: `govuk-tag--${standing.colour}` })}</h2>
-${lines.map((line) => html`<p class="govuk-body">${line}</p>`)}
+${lines.map((line) => html`<p class="govuk-body">${wholeWords(line)}</p>`)}
 ${
   changes.length > 0 &&
   html`<p class="govuk-body">Changed since it was signed:</p><ul class="govuk-list govuk-list--bullet">${changes.map((change) => html`<li>${change}</li>`)}</ul>`

@@ -118,7 +118,7 @@ const endedOf = (ended: AssignmentModel['ended']): SafeHtml =>
       firstCellIsHeader: true,
       head: ['Application', 'Assessor', 'Why', 'When'].map((text) => ({ text })),
       rows: ended.map(({ reference, name, why, at }) => [
-        { text: reference },
+        { text: reference, classes: 'app-whole' },
         { text: name },
         { text: why },
         { text: at },

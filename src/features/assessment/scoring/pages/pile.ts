@@ -73,7 +73,7 @@ ${scrolling(
   table({
     head: [{ text: 'Application' }, { text: 'Where you are' }],
     rows: practice.map(({ reference, name, href, state }) => [
-      { html: html`<a class="govuk-link" href="${href}">${reference}</a><br>${name}` },
+      { html: html`<a class="govuk-link app-whole" href="${href}">${reference}</a><br>${name}` },
       { html: tag(state) },
     ]),
   }),

@@ -60,7 +60,7 @@ const listOf = ({ rows }: DebriefsModel): SafeHtml =>
         { text: 'When or what' },
       ],
       rows: rows.map(({ reference, lead, href, asked, state, what }) => [
-        { html: html`<a class="govuk-link" href="${href}">${reference}</a>` },
+        { html: html`<a class="govuk-link app-whole" href="${href}">${reference}</a>` },
         { text: lead },
         { text: asked },
         { html: tag(state) },
