@@ -94,6 +94,20 @@ describe('the patterns', () => {
     ])
   })
 
+  it('name no column of a cell that has nothing in it', () => {
+    const head = ['Application', 'By'].map((text) => ({ text }))
+    const markup = render(
+      stackingTable({
+        head,
+        rows: [
+          [{ text: 'A-1' }, { text: '' }],
+          [{ text: 'A-2' }, { text: 'Ann' }],
+        ],
+      }),
+    )
+    assert.deepEqual(markup.match(/data-column-label="[^"]*">[^<]*/g), ['data-column-label="By">Ann'])
+  })
+
   it('filter by a GET form without a token, each filter in force with a link that takes it away', () => {
     const markup = render(
       filter({

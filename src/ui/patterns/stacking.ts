@@ -8,7 +8,7 @@ type StackingTable = Omit<TableOptions, 'head' | 'rows' | 'classes'> & {
 
 /**
  * A table whose rows are read on a phone without scrolling: each cell but the first stands below it, after the name of its
- * column. For rows of which what matters stands in the last column.
+ * column, which is left out where there is nothing to name. For rows of which what matters stands in the last column.
  */
 export const stackingTable = ({ head, rows, ...options }: StackingTable): SafeHtml =>
   table({
@@ -17,9 +17,10 @@ export const stackingTable = ({ head, rows, ...options }: StackingTable): SafeHt
     classes: 'app-stacking',
     rows: rows.map(([first, ...others]) => [
       ...(first === undefined ? [] : [first]),
-      ...others.map((cell, place) => ({
-        ...cell,
-        attributes: { ...cell.attributes, 'data-column-label': String(head[place + 1]?.text ?? '') },
-      })),
+      ...others.map((cell, place) =>
+        cell.text === ''
+          ? cell
+          : { ...cell, attributes: { ...cell.attributes, 'data-column-label': String(head[place + 1]?.text ?? '') } },
+      ),
     ]),
   })

@@ -183,19 +183,18 @@ const log = ({ messages, csrf, active, pager: shown }: WebhookModel): SafeHtml =
         { html: tagOf(standing) },
         { html: html`${answer.map((text, index) => html`${index > 0 && html`<br>`}${text}`)}` },
         { text: String(tries), format: 'numeric' },
-        {
-          html:
-            againAction === undefined || !active
-              ? html``
-              : form(
-                  { action: againAction, csrf },
-                  button({
-                    html: html`Send again<span class="govuk-visually-hidden"> what was made at ${madeAt}</span>`,
-                    classes: 'govuk-button--secondary govuk-!-margin-bottom-0',
-                    preventDoubleClick: true,
-                  }),
-                ),
-        },
+        againAction === undefined || !active
+          ? { text: '' }
+          : {
+              html: form(
+                { action: againAction, csrf },
+                button({
+                  html: html`Send again<span class="govuk-visually-hidden"> what was made at ${madeAt}</span>`,
+                  classes: 'govuk-button--secondary govuk-!-margin-bottom-0',
+                  preventDoubleClick: true,
+                }),
+              ),
+            },
       ]),
     }),
   )}
