@@ -1,9 +1,9 @@
 import { moneyWords, numberWords } from '../../../../core/forms/index.ts'
 import type { RoundInFund } from '../../../../core/rounds/round.ts'
-import { insetText, table } from '../../../../ui/components/index.ts'
+import { insetText } from '../../../../ui/components/index.ts'
 import { html } from '../../../../ui/html.ts'
 import type { Page } from '../../../../ui/page.ts'
-import { illustrativeLabel, scrolling } from '../../../../ui/patterns/index.ts'
+import { illustrativeLabel, scrolling, stackingTable } from '../../../../ui/patterns/index.ts'
 import type { ReportedAward } from '../reported-awards.store.ts'
 
 export type ReportedResultsModel = {
@@ -23,7 +23,7 @@ ${insetText({ text: 'This round was decided before it was in this service. What 
 <p class="govuk-body">${numberWords(awards.reduce((sum, each) => sum + each.awards, 0))} awards, each of support worth up to ${moneyWords(round.fund.capPounds)}, from a fund of ${moneyWords(round.fund.budgetPounds)}.</p>
 ${scrolling(
   'Awards as they were published',
-  table({
+  stackingTable({
     caption: 'Awards as they were published',
     captionClasses: 'govuk-table__caption--l',
     firstCellIsHeader: true,
