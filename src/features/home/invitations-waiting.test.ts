@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, before, it } from 'node:test'
 import { sql } from 'kysely'
+import { sha256 } from '../../../tests/support/decided-record.ts'
 import { lastFirst } from '../../../tests/support/last-first.ts'
 import { roundToAssess } from '../../../tests/support/round-to-assess.ts'
 import type { TestBrowser } from '../../../tests/support/server.ts'
@@ -43,13 +44,14 @@ it('asks whoever is invited to assess for an answer, then for the interests, and
   assert.doesNotMatch((await asks(ben)).words, /profile as an assessor/)
 })
 
-it('asks for no interests once scoring has closed', async () => {
+it('asks for no interests once the shortlist is frozen', async () => {
   const { db } = all.services
   await sql`update assessor set interests_confirmed_at = null`.execute(db)
   assert.match((await asks(ben)).words, /profile as an assessor/)
-  await sql`insert into assessment (round_id, opened_at, due_at, closed_at)
-    select id, now() - interval '2 days', now() - interval '1 day', now() from round where id = ${all.round.round.id}::uuid
-    on conflict (round_id) do update set closed_at = excluded.closed_at`.execute(db)
+  await sql`insert into shortlist (round_id, document, sha256, frozen_at, frozen_by, tell_at)
+    values (${all.round.round.id}::uuid, '{}', ${sha256('{}')}, now(), ${all.round.people.pam}::uuid, now())`.execute(
+    db,
+  )
   assert.doesNotMatch((await asks(ben)).words, /profile as an assessor/)
 })
 

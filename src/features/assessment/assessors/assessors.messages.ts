@@ -2,7 +2,7 @@ import type { AssessorState } from './assessors.store.ts'
 
 export type AssessorProblem =
   | { readonly code: 'email-missing' | 'email-malformed'; readonly field: 'email' }
-  | { readonly code: 'asked-already'; readonly field: 'email' }
+  | { readonly code: 'asked-already' | 'frozen'; readonly field: 'email' }
   | { readonly code: 'not-invited'; readonly field: 'answer' }
   | { readonly code: 'answer-missing'; readonly field: 'answer' }
   | { readonly code: 'load-wrong'; readonly field: 'load' }
@@ -17,6 +17,8 @@ export function assessorProblemText(problem: AssessorProblem): string {
       return 'Enter an email address in the correct format, like name@example.gov.uk'
     case 'asked-already':
       return 'This person is invited already, or has accepted'
+    case 'frozen':
+      return 'The shortlist is frozen, so there is nothing left to assess: nobody can be invited any more'
     case 'not-invited':
       return 'This invitation has been answered, or taken back'
     case 'answer-missing':

@@ -141,13 +141,12 @@ export type AssessorToAnswer = {
   readonly state: 'invited' | 'accepted'
 }
 
-/** The rounds in which something is asked of somebody before they are given anything: until scoring has closed. */
+/** The rounds in which something is asked of somebody before they are given anything: until the shortlist is frozen. */
 export async function roundsAskedToAssess(db: Database | Tx, personId: string): Promise<readonly AssessorToAnswer[]> {
   const { rows } = await sql<AssessorToAnswer>`
     select f.slug as fund, f.name as "fundName", r.slug as round, r.name as "roundName", s.state
     from assessor s join round r on r.id = s.round_id join fund f on f.id = r.fund_id
-      left join assessment m on m.round_id = r.id
-    where s.person_id = ${personId}::uuid and m.closed_at is null
+    where s.person_id = ${personId}::uuid and not exists (select from shortlist l where l.round_id = r.id)
       and (s.state = 'invited' or (s.state = 'accepted' and s.interests_confirmed_at is null))
     order by s.invited_at, r.id`.execute(db)
   return rows

@@ -10,6 +10,7 @@ import { holdRound, type RoundInFund, type RoundPath } from '../../funds/index.t
 import { assignmentsOfPerson } from '../assigning/assignments.store.ts'
 import { scoredPairsOf } from '../assigning/runs.store.ts'
 import { endWithTrace } from '../assigning/settle-assignments.ts'
+import { shortlistOf } from '../shortlisting/shortlist.store.ts'
 import { type AssessorProblem, assessorInvitation } from './assessors.messages.ts'
 import { invitedPath } from './assessors.paths.ts'
 import { assessesElsewhere, assessorRoleOf, insertAssessor, moveAssessor } from './assessors.store.ts'
@@ -31,6 +32,8 @@ export async function inviteAssessor(
     const round = await holdRound(tx, actor, 'assessment:run', path)
     if (!email.ok)
       return refused<AssessorProblem>(...email.problems.map(({ code }) => ({ code, field: 'email' as const })))
+    if ((await shortlistOf(tx, round.id)) !== undefined)
+      return refused<AssessorProblem>({ code: 'frozen', field: 'email' })
     const by = personIdOf(actor)
     const named = { id: services.newId(), email: email.value, name: typed.name.slice(0, 200), at }
     const { person } = await ensurePerson(tx, { ...named, illustrative: false })

@@ -233,6 +233,14 @@ describe('freezing a shortlist', () => {
     )
     await refuse(`insert into review_set_aside select id, 1, true, 'x', now() from review limit 1`, /frozen/)
   })
+
+  it('leaves nobody to be invited to assess', async () => {
+    const late = await team.post(`${round.path}/assessors`, { email: 'late@assessor.example', name: 'Late Person' })
+    assert.equal(late.status, 400)
+    has(late.body, /The shortlist is frozen, so there is nothing left to assess[\s\S]*value="late@assessor\.example"/)
+    const { rows } = await sql`select from person where email = 'late@assessor.example'`.execute(round.services.db)
+    assert.equal(rows.length, 0)
+  })
 })
 
 describe('telling applicants', () => {
