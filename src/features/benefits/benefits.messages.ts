@@ -11,7 +11,13 @@ export const valueWords = (
   return `${numberWords(rounded)} ${Math.abs(rounded) === 1 ? singularUnit(unit) : unit}`
 }
 
-/** The same, or that there is none. */
+/** From one value to another, with the unit once. @example fromTo({ isMoney: false, unit: 'days' }, 8.5, 9) // => '8.5 to 9 days' */
+export const fromTo = (of: { readonly isMoney: boolean; readonly unit: string }, low: number, high: number): string => {
+  const first = of.isMoney ? wholePounds(low) : numberWords(Math.round(low * 100) / 100)
+  return `${first} to ${valueWords(of, high)}`
+}
+
+/** A value in words, or that there is none. */
 export const valueOrNone = (
   of: { readonly isMoney: boolean; readonly unit: string },
   value: number | undefined,

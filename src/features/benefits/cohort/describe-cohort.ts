@@ -7,7 +7,7 @@ import {
   type OptimismEvidence,
 } from '../../../core/benefits/index.ts'
 import { numberWords, wholePounds } from '../../../core/forms/index.ts'
-import { percentWords, valueOrNone, valueWords } from '../benefits.messages.ts'
+import { fromTo, percentWords, valueOrNone, valueWords } from '../benefits.messages.ts'
 import { outturnsByBenefit } from '../outturns-by-benefit.ts'
 import type { BenefitOutturn } from '../pages/outturn-tables.ts'
 
@@ -46,9 +46,7 @@ export const publishedOutturns = (outturns: readonly CohortOutturn<unknown>[]): 
   outturnsByBenefit(outturns, (outturn) => [
     financialYearWords(outturn.year),
     valueWords(outturn, outturn.central),
-    outturn.low === outturn.high
-      ? 'None'
-      : `${valueWords(outturn, outturn.low)} to ${valueWords(outturn, outturn.high)}`,
+    outturn.low === outturn.high ? 'None' : fromTo(outturn, outturn.low, outturn.high),
     valueOrNone(outturn, outturn.actual),
     valueOrNone(outturn, outturn.difference),
   ])

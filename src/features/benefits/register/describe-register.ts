@@ -9,7 +9,7 @@ import {
   rollUpOf,
 } from '../../../core/benefits/index.ts'
 import { wholePounds } from '../../../core/forms/index.ts'
-import { overlapWords, valueOrNone, valueWords } from '../benefits.messages.ts'
+import { fromTo, overlapWords, valueOrNone, valueWords } from '../benefits.messages.ts'
 import { leftOutSentence } from '../left-out-sentence.ts'
 import { outturnsByBenefit } from '../outturns-by-benefit.ts'
 import type { BenefitOutturn } from '../pages/outturn-tables.ts'
@@ -65,7 +65,7 @@ function outturnRow(outturn: Benefit & Outturn): readonly string[] {
   return [
     financialYearWords(year),
     valueWords(outturn, central),
-    low === high ? 'No range' : `${valueWords(outturn, low)} to ${valueWords(outturn, high)}`,
+    low === high ? 'No range' : fromTo(outturn, low, high),
     actual === undefined
       ? 'None yet'
       : `${valueWords(outturn, actual)}${low === high ? '' : `, ${rangeWords(outturn)}`}`,
