@@ -94,6 +94,7 @@ function rankingTable(round: RoundInFund, { input, result }: Understood, rows: r
     table({
       caption: 'Ranking',
       captionClasses: 'govuk-visually-hidden',
+      classes: 'app-compact',
       head: [
         { text: 'Rank', format: 'numeric' },
         { text: 'Application' },
