@@ -102,11 +102,12 @@ type ItemLimits = { readonly minItems?: number; readonly maxItems?: number; read
 export type Option = { readonly value: string; readonly label: string; readonly hint?: string }
 type WithOptions = { readonly options: readonly Option[] }
 
-/** A column of a money table: pounds unless its type says otherwise. */
+/** A column of a money table: pounds unless its type says otherwise. `min` is the least number in each of its cells. */
 export type MoneyColumn = {
   readonly id: string
   readonly label: string
   readonly type?: 'money' | 'text' | 'whole-number' | 'number'
+  readonly min?: number
 }
 export type MoneyRow = { readonly id: string; readonly label: string; readonly hint?: string }
 

@@ -1,3 +1,4 @@
+export { plainName, takenName } from './distinct-names.ts'
 export { evidenceFiles, evidenceFilesOr, foundOrUploaded } from './evidence-files.ts'
 export { type AnsweredTwice, type MergedAnswers, mergeAnswers } from './merge-answers.ts'
 export { notForLater } from './not-for-later.ts'

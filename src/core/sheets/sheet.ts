@@ -13,6 +13,15 @@ export type EntryList = {
   /** Questions whose answers stand in the list beside the title. */
   readonly columns: readonly string[]
   readonly most: number
+  readonly distinct?: DistinctNames
+}
+
+/** That no two entries of a list have one name. */
+export type DistinctNames = {
+  /** The question within whose answer names differ, such as the option of a line; in the whole list unless told. */
+  readonly within?: string
+  /** What is said to whoever gives an entry a name that another one has. */
+  readonly text: string
 }
 
 /** A sheet with a page for each of what another sheet has, such as each option. */

@@ -10,7 +10,7 @@ import {
   whatIsVisible,
   withPosted,
 } from '../../core/forms/index.ts'
-import { type AnsweredTwice, mergeAnswers, notForLater, type SheetHere } from '../../core/sheets/index.ts'
+import { type AnsweredTwice, mergeAnswers, notForLater, type SheetHere, takenName } from '../../core/sheets/index.ts'
 import { isoDay } from '../../core/time/day.ts'
 import type { Tx } from '../../platform/database/database.ts'
 import type { Services } from '../../platform/services.ts'
@@ -94,16 +94,17 @@ async function saveIn(
   if (entry !== undefined && sheet.pages.every(({ id }) => id !== entry)) throw notFound('entry')
   const questions = form.pages[0]?.questions ?? []
   const mine = await withOwnFiles(tx, open, questions, withPosted(base, fields, questions))
+  const { answers, clashes } = mergeAnswers(base, last?.content ?? {}, mine)
   const problems = [
     ...problemsOf(sheet, form, mine),
     ...unfitIn(sheet, visibleOf(form, mine), mine),
+    ...takenName(sheet, entry, answers, questions),
     ...(await fileProblems(tx, open.files, questions, mine)),
   ]
   if (problems.length > 0)
     return { open, kind: 'refused', answers: mine, ...splitByAsked(problems, visibleOf(form, mine), asked) }
   const most = sheet.list?.most ?? 1
   if (entry === undefined && sheet.entries.length >= most) return { open, kind: 'full', answers: mine, most }
-  const { answers, clashes } = mergeAnswers(base, last?.content ?? {}, mine)
   if (last !== undefined && clashes.length > 0) return { open, kind: 'clash', answers, clashes, last }
   await writeVersion(tx, open, { ...place, version: (last?.version ?? 0) + 1, content: answers, at })
   return { open, kind: 'saved', entry: place.entry, left: validatePage(form, answers, form.id, 'submit').length }

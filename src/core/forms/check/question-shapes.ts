@@ -64,10 +64,12 @@ const fact: Shape = (value, at) => (isObject(value) ? kindOfNamed(value, at) : o
 const column: Shape = (value, at) =>
   typeof value === 'string'
     ? text(value, at)
-    : object<MoneyColumn>({ id, label: text, type: optional(oneOf('money', 'text', 'whole-number', 'number')) })(
-        value,
-        at,
-      )
+    : object<MoneyColumn>({
+        id,
+        label: text,
+        type: optional(oneOf('money', 'text', 'whole-number', 'number')),
+        min: optional(number),
+      })(value, at)
 const row = object<MoneyRow>({ id, label: text, hint: optional(text) })
 
 type SimpleType = SimpleQuestion['type']

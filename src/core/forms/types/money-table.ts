@@ -77,6 +77,18 @@ function blankCells(question: MoneyTableQuestion, items: readonly JsonObject[]):
   )
 }
 
+/** Numbers below the least of their column; what is no number has its own problem already. */
+function smallCells(question: MoneyTableQuestion, items: readonly JsonObject[]): readonly Found[] {
+  return items.flatMap((item, index) =>
+    question.columns.flatMap((column) => {
+      const cell = answerOf(item, column.id)
+      return column.min !== undefined && typeof cell === 'number' && cell < column.min
+        ? [{ code: 'too-small' as const, limit: column.min, at: placeOf(question, item, index, column) }]
+        : []
+    }),
+  )
+}
+
 function totalFindings(question: MoneyTableQuestion, value: Answered): readonly Finding[] {
   const { min, max } = question
   const total = tableTotal(question, value) ?? 0
@@ -145,12 +157,14 @@ export const moneyTableKind: QuestionKind<MoneyTableQuestion> = {
       'not-money',
       'not-a-number',
       'not-a-whole-number',
+      'too-small',
     ] as const),
   ],
   draft,
   submission: (question, value) => [
     ...itemCountFindings(question, itemsOf(value).length),
     ...blankCells(question, itemsOf(value)),
+    ...smallCells(question, itemsOf(value)),
     ...totalFindings(question, value),
   ],
   read,

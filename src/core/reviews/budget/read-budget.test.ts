@@ -121,6 +121,18 @@ describe('a budget that was sent', () => {
     assert.deepEqual(rent.content.pounds, [{ row: 'year-0', amount: 322_000 }])
   })
 
+  it('cannot be given to one of several lines of one name', () => {
+    const [rent] = record.sheets.lines ?? []
+    const twice = {
+      ...record,
+      sheets: { ...record.sheets, lines: [rent, { ...rent, id: 'other' }].flatMap((each) => each ?? []) },
+    }
+    const line = readBudget(twice as ReviewRecord, option, budget, guessMapping(budget, years)).find(
+      ({ title }) => title === 'Rent',
+    )
+    assert.deepEqual(line?.problems, [{ code: 'several-there', lines: 2 }])
+  })
+
   describe('with fewer years than a line that is there', () => {
     const pounds = [0, 1, 2].map((at) => ({ row: `year-${at}`, amount: 100 + at }))
     const rent = record.sheets.lines?.[0] ?? assert.fail('there is no rent')

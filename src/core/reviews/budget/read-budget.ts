@@ -1,6 +1,6 @@
 import { isObject, type Json } from '../../canonical/index.ts'
 import { type Answers, answerOf, type Problem, validatePage } from '../../forms/index.ts'
-import { formOf } from '../../sheets/index.ts'
+import { formOf, plainName } from '../../sheets/index.ts'
 import { entriesOfOption } from '../money/start-lines.ts'
 import { optionsOf, type ReviewOption } from '../read-options.ts'
 import type { ReviewRecord } from '../review-record.ts'
@@ -15,6 +15,8 @@ export type BudgetRowProblem =
   | { readonly code: 'title-missing' }
   | { readonly code: 'twice'; readonly row: number }
   | { readonly code: 'not-valid'; readonly problem: Problem }
+  /** The option has several lines of that title: which of them is meant is not known. */
+  | { readonly code: 'several-there'; readonly lines: number }
   /** Years that are kept are in other pounds than those of the budget. */
   | { readonly code: 'other-pounds'; readonly basis: BudgetMapping['basis'] }
 
@@ -74,14 +76,16 @@ export function readBudget(
     const amounts = amountsIn(cells, at, mapping)
     if (amounts.read.every(({ pounds }) => pounds === 0) && amounts.problems.length === 0) return []
     const title = cells[titles] ?? ''
-    const before = seen.get(sameTitle(title))
-    if (before === undefined) seen.set(sameTitle(title), at + 1)
-    const known = there.find(({ content }) => sameTitle(answerOf(content, 'title')) === sameTitle(title))
+    const before = seen.get(plainName(title))
+    if (before === undefined) seen.set(plainName(title), at + 1)
+    const named = there.filter(({ content }) => plainName(answerOf(content, 'title')) === plainName(title))
+    const [known] = named
     const kept = keptYears(known?.content, mapping)
     const { content, total } = contentOf(option, known?.content, { title, amounts: amounts.read, kept }, mapping.basis)
     const own: readonly BudgetRowProblem[] = [
       ...(title === '' ? [{ code: 'title-missing' } as const] : []),
       ...(title !== '' && before !== undefined ? [{ code: 'twice', row: before } as const] : []),
+      ...(named.length > 1 ? [{ code: 'several-there', lines: named.length } as const] : []),
       ...amounts.problems,
       ...otherPounds(known?.content, kept, mapping),
     ]
@@ -100,9 +104,6 @@ export function readBudget(
     ]
   })
 }
-
-const sameTitle = (title: Json | undefined): string =>
-  typeof title === 'string' ? title.toLowerCase().replaceAll(/\s+/g, ' ').trim() : ''
 
 type Amount = { readonly year: number; readonly pounds: number }
 
@@ -157,7 +158,7 @@ function contentOf(
   basis: BudgetMapping['basis'],
 ): { readonly content: Answers; readonly total: number } {
   const sum = amounts.reduce((total, { pounds }) => total + pounds, 0)
-  const usual = model.lines.find((line) => sameTitle(line.title) === sameTitle(title))
+  const usual = model.lines.find((line) => plainName(line.title) === plainName(title))
   const kind = (there && answerOf(there, 'kind')) ?? usual?.kind ?? (sum < 0 || isIncome(title) ? 'income' : 'cost')
   const sign = sum < 0 && kind !== 'cost' ? -1 : 1
   const sent = amounts

@@ -1,6 +1,5 @@
-import type { Json } from '../../canonical/index.ts'
 import { type Answers, answerOf } from '../../forms/index.ts'
-import { entriesOf } from '../../sheets/index.ts'
+import { entriesOf, plainName } from '../../sheets/index.ts'
 import { optionsOf } from '../read-options.ts'
 import type { ReviewRecord } from '../review-record.ts'
 
@@ -32,7 +31,7 @@ export function startingLines(record: ReviewRecord, option: string, from: LineSo
   return lines.map((line) => ({ ...line, there: there.has(titleIn(line.content)) }))
 }
 
-const titleIn = (content: Answers): Json => answerOf(content, 'title') ?? ''
+const titleIn = (content: Answers): string => plainName(answerOf(content, 'title'))
 
 type Line = Omit<StartingLine, 'there'>
 

@@ -7,7 +7,14 @@ export const criteriaSheet: Sheet = {
   what: 'What the options are judged by, beside money. Say what the worst and the best look like before anybody weighs or scores.',
   chapter: 'criteria',
   from: 'quick',
-  list: { itemName: 'criterion', itemsName: 'criteria', titledBy: 'title', columns: ['scale', 'counted'], most: 12 },
+  list: {
+    itemName: 'criterion',
+    itemsName: 'criteria',
+    titledBy: 'title',
+    columns: ['scale', 'counted'],
+    most: 12,
+    distinct: { text: 'Another criterion has this name. Give this one another' },
+  },
   questions: () => [
     { type: 'short-text', id: 'title', label: 'What is the criterion called?', required: true, max: 60 },
     {

@@ -19,9 +19,9 @@ export const demandSheet: Sheet = {
       shortName: 'figures of the last three years',
       required: true,
       columns: [
-        { id: 'demand', label: 'Number delivered', type: 'whole-number' },
-        { id: 'gross', label: 'Gross cost in pounds', type: 'whole-number' },
-        { id: 'income', label: 'Income in pounds', type: 'whole-number' },
+        { id: 'demand', label: 'Number delivered', type: 'whole-number', min: 0 },
+        { id: 'gross', label: 'Gross cost in pounds', type: 'whole-number', min: 0 },
+        { id: 'income', label: 'Income in pounds', type: 'whole-number', min: 0 },
       ],
       rows: pastYearRows(record),
     },
@@ -32,7 +32,7 @@ export const demandSheet: Sheet = {
       hint: 'The demand that there will be, whoever delivers the service',
       shortName: 'forecast of demand',
       required: true,
-      columns: [{ id: 'demand', label: 'Number needed', type: 'whole-number' }],
+      columns: [{ id: 'demand', label: 'Number needed', type: 'whole-number', min: 0 }],
       rows: yearRows(record),
     },
     {

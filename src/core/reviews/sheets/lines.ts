@@ -130,7 +130,16 @@ export const linesSheet: Sheet = {
   what: 'One table of money, from which the economic and the financial case are both worked out.',
   chapter: 'money',
   from: 'quick',
-  list: { itemName: 'line', titledBy: 'title', columns: ['option', 'kind', 'bearer', 'nature', 'pounds'], most: 400 },
+  list: {
+    itemName: 'line',
+    titledBy: 'title',
+    columns: ['option', 'kind', 'bearer', 'nature', 'pounds'],
+    most: 400,
+    distinct: {
+      within: 'option',
+      text: 'The option has a line of this name already. Change the amounts of that one, or give this one another name',
+    },
+  },
   guidance:
     'Lines with the same title in several options count as the same thing: if it turns out dearer, it does so in all of them. Leave out money that is spent already, or mark it as sunk.',
   questions: (record) => [

@@ -11,7 +11,13 @@ export const optionsSheet: Sheet = {
   what: 'Every way in which the service could be delivered. In-house as it is and the least change always stay on it.',
   chapter: 'options',
   from: 'quick',
-  list: { itemName: 'option', titledBy: 'title', columns: ['model', 'form'], most: 20 },
+  list: {
+    itemName: 'option',
+    titledBy: 'title',
+    columns: ['model', 'form'],
+    most: 20,
+    distinct: { text: 'Another option of the longlist has this name. Give this one another' },
+  },
   questions: () => [
     { type: 'short-text', id: 'title', label: 'What is the option called?', required: true, max: 80 },
     {

@@ -67,6 +67,8 @@ export function rowProblemText(problem: BudgetRowProblem): string {
   if (problem.code === 'not-an-amount') return `Cell ${problem.cell} is not an amount: “${problem.text}”`
   if (problem.code === 'title-missing') return 'The row has no name. Enter one, or leave the row out'
   if (problem.code === 'twice') return `Row ${problem.row} has the same name`
+  if (problem.code === 'several-there')
+    return `The option has ${problem.lines} lines of this name. Give each of them a name of its own first`
   if (problem.code === 'other-pounds')
     return `The line that is there has other years in ${poundsWords[problem.basis]}, and the budget has different pounds. Under “Change what the columns are”, choose the same pounds, or choose to blank other years`
   return problemText(problem.problem)

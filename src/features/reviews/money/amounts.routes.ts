@@ -72,14 +72,11 @@ async function saveGrid(services: Services, ask: Ask): Promise<Answer> {
   const from = ask.form.line('from')
   const offered = startingLines(record, option.id, from)
   const lines = linesToSave(record, ask.form, offered)
-  const twice = offered.filter(({ key, there }) => there && lines.some((line) => line.key === key))
   const typedOf = (problems: readonly LineProblem[]): GridRest => ({
-    offered: offered.filter((line) => !line.there || twice.includes(line)),
+    offered: offered.filter((line) => !line.there || problems.some(({ key }) => key === line.key)),
     typed: ask.form,
     problems,
   })
-  if (twice.length > 0)
-    return show(gridOf(ask, opened, from, typedOf(twice.map(({ key }) => ({ key, code: 'there' })))), { status: 400 })
   const saved = await saveLines(services, ask.actor, { reference: review.reference, lines, at: ask.receivedAt })
   if (saved.kind === 'saved')
     return seeOther(gridPath(review.reference, option.id), {
@@ -87,7 +84,7 @@ async function saveGrid(services: Services, ask: Ask): Promise<Answer> {
     })
   if (saved.kind === 'full')
     return show(gridOf(ask, opened, from, typedOf([]), [fullText(saved.most)]), { status: 400 })
-  const clash = saved.problems.some(({ code }) => code !== 'not-valid')
+  const clash = saved.problems.some(({ code }) => code === 'changed' || code === 'removed')
   return show(gridOf(ask, opened, from, typedOf(saved.problems)), { status: clash ? 409 : 400 })
 }
 

@@ -109,6 +109,17 @@ describe('the amounts of an option on one page', () => {
     assert.match(again.body, /value="90000"/)
   })
 
+  it('are never those of two lines of one name', async () => {
+    const line = { kind: 'cost', bearer: 'council', nature: 'resource', basis: 'real', 'pounds-0-amount': '5' }
+    const add = async (option: string, title: string) =>
+      await ann.post(`${review}/sheets/lines/add`, { seen: '0', ...line, option, title })
+    assert.equal((await add(today, 'Stock')).status, 303)
+    const twice = await add(today, 'stock')
+    assert.equal(twice.status, 400)
+    assert.match(twice.body, /The option has a line of this name already/)
+    assert.equal((await add(least, 'Stock')).status, 303)
+  })
+
   it('are of an option of this review alone', async () => {
     assert.equal((await ann.get(grid('nowhere'))).status, 404)
     assert.equal((await ann.post(grid('nowhere'), {})).status, 404)

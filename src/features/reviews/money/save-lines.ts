@@ -1,8 +1,8 @@
 import { sameJson } from '../../../core/canonical/index.ts'
 import { type Answers, type Form, type Problem, validatePage } from '../../../core/forms/index.ts'
 import type { Actor } from '../../../core/permissions/index.ts'
-import { linesSheet } from '../../../core/reviews/index.ts'
-import { entriesOf, formOf, mergeAnswers } from '../../../core/sheets/index.ts'
+import { linesSheet, type ReviewRecord } from '../../../core/reviews/index.ts'
+import { entriesOf, formOf, mergeAnswers, takenName } from '../../../core/sheets/index.ts'
 import type { Tx } from '../../../platform/database/database.ts'
 import type { Services } from '../../../platform/services.ts'
 import { versionsOf, writeVersion } from '../../sheets/index.ts'
@@ -25,7 +25,7 @@ export type LineToSave = {
 
 /**
  * Why a line was not saved. `changed`: somebody else changed the same answer meanwhile. `removed`: or took it away. `there`:
- * or added one of that title.
+ * the option has one of that title already.
  */
 export type LineProblem = { readonly key: string } & (
   | { readonly code: 'not-valid'; readonly problems: readonly Problem[] }
@@ -39,7 +39,13 @@ export type LinesSaved =
   | { readonly kind: 'full'; readonly most: number }
   | { readonly kind: 'refused'; readonly problems: readonly LineProblem[] }
 
-type Judged = { readonly entry: string; readonly version: number; readonly content: Answers; readonly same: boolean }
+type Judged = {
+  readonly key: string
+  readonly entry: string
+  readonly version: number
+  readonly content: Answers
+  readonly same: boolean
+}
 
 /**
  * Saves several lines of money at once: all of them, or none. What somebody else changed meanwhile in another answer of a
@@ -61,12 +67,23 @@ export async function saveLines(
     const form = formOf(linesSheet, record)
     const judged: (Judged | LineProblem)[] = []
     for (const line of lines) judged.push(await judge(tx, services, opened, form, line))
-    const problems = judged.filter((each) => 'code' in each)
+    const problems = [...judged.filter((each) => 'code' in each), ...there(record, judged)]
     if (problems.length > 0) return { kind: 'refused', problems }
     const changes = judged.filter((each) => 'content' in each).filter(({ same }) => !same)
     for (const { entry, version, content } of changes)
       await writeVersion(tx, reviewWriter(opened), { sheet: linesSheet.id, entry, version, content, at })
     return { kind: 'saved', changed: changes.length }
+  })
+}
+
+/** New lines that would be called as one that is there, or one of those before them. */
+function there(record: ReviewRecord, judged: readonly (Judged | LineProblem)[]): readonly LineProblem[] {
+  const entries: { readonly id: string; readonly content: Answers }[] = [...entriesOf(record, linesSheet.id)]
+  return judged.flatMap((each): readonly LineProblem[] => {
+    if ('code' in each) return []
+    const taken = takenName({ list: linesSheet.list, entries }, each.entry, each.content, [])
+    entries.push({ id: each.entry, content: each.content })
+    return taken.map(() => ({ key: each.key, code: 'there' }))
   })
 }
 
@@ -89,6 +106,7 @@ async function judge(
   const { answers, clashes } = mergeAnswers(base, there ?? {}, mine)
   if (last !== undefined && clashes.length > 0) return { key, code: 'changed', by: last.by, at: last.at }
   return {
+    key,
     entry: entry ?? services.newId(),
     version: (last?.version ?? 0) + 1,
     content: answers,

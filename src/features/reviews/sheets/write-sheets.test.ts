@@ -90,6 +90,18 @@ describe('a sheet of one page', () => {
     assert.doesNotMatch((await ann.get(sheet('money'))).body, /value="-5"/)
   })
 
+  it('refuses figures below nothing of what is counted, also in a table', async () => {
+    const wrong = { 'past-0-demand': '-400', 'past-1-gross': '-1', 'past-2-income': '0', 'forecast-1-demand': '-0.5' }
+    const { body } = await ann.get(sheet('demand'))
+    const refused = await ann.post(sheet('demand'), { seen: seenOn(body), ...wrong })
+    assert.equal(refused.status, 400)
+    assert.match(refused.body, /href="#past-0-demand">Number delivered \([\d to]+\) must be 0 or more/)
+    assert.match(refused.body, /href="#past-1-gross">Gross cost in pounds \([\d to]+\) must be 0 or more/)
+    assert.match(refused.body, /href="#forecast-1-demand">Number needed \([\d to]+\) must be a whole number/)
+    assert.doesNotMatch(refused.body, /href="#past-2-income"/)
+    assert.match(refused.body, /value="-400"/)
+  })
+
   it('says how much is still to be answered when it is left, and nothing when all is', async () => {
     const said = async (answers: Record<string, string>): Promise<string> => {
       const { body } = await ann.get(sheet('money'))
@@ -196,8 +208,34 @@ describe('a list', () => {
     const thin = await ann.post(sheet('options/add'), { seen: '0', title: 'A mutual' })
     assert.equal(thin.status, 400)
     assert.match(thin.body, /value="A mutual"/)
-    for (let count = 2; count < 20; count += 1) await ann.post(sheet('options/add'), { seen: '0', ...option })
-    assert.match((await ann.post(sheet('options/add'), { seen: '0', ...option })).body, /no more than 20/)
+    const add = async (title: string) => await ann.post(sheet('options/add'), { seen: '0', ...option, title })
+    for (let count = 2; count < 20; count += 1) await add(`Mutual ${count}`)
+    assert.match((await add('Mutual 20')).body, /no more than 20/)
+  })
+
+  it('takes no name twice, and keeps what was typed', async () => {
+    const twice = await ann.post(sheet('options/add'), { seen: '0', ...option, title: ' mutual  7' })
+    assert.equal(twice.status, 400)
+    assert.match(twice.body, /<a href="#title">Another option of the longlist has this name\. Give this one another</)
+    assert.match(twice.body, /Staff own and run it\./)
+    const entry = /sheets\/options\/([\w-]+)">Mutual 8</.exec((await ann.get(sheet('options'))).body)?.[1]
+    const seen = seenOn((await ann.get(sheet(`options/${entry}`))).body)
+    const renamed = await ann.post(sheet(`options/${entry}`), { seen, ...option, title: 'Mutual 7' })
+    assert.equal(renamed.status, 400)
+    assert.equal((await ann.post(sheet(`options/${entry}`), { seen, ...option, title: 'Mutual eight' })).status, 303)
+  })
+
+  it('in which two had one name before can still be written in', async () => {
+    await sql`
+      insert into strategic_review_entry (review_id, sheet, entry, version, place, content, changed_at, changed_by)
+      select review_id, sheet, entry, version + 1, place, content || '{"title": "Mutual 5"}', changed_at, changed_by
+      from strategic_review_entry where sheet = 'options' and content->>'title' = 'Mutual 6'`.execute(
+      server.services.db,
+    )
+    const [, entry] = /sheets\/options\/([\w-]+)">Mutual 5</.exec((await ann.get(sheet('options'))).body) ?? []
+    const seen = seenOn((await ann.get(sheet(`options/${entry}`))).body)
+    const written = { seen, ...option, title: 'Mutual 5', description: 'Staff and users own it.' }
+    assert.equal((await ann.post(sheet(`options/${entry}`), written)).status, 303)
   })
 })
 
