@@ -16,7 +16,9 @@ export type SwingProblem =
   | { readonly code: 'points-missing' | 'not-points'; readonly criterion: string }
   | { readonly code: 'reason-missing'; readonly criterion: string }
   | { readonly code: 'reason-too-long'; readonly criterion: string; readonly most: number }
-  | { readonly code: 'none-is-100' | 'not-100-together' }
+  | { readonly code: 'none-is-100' }
+  /** `sum`: what the percentages come to. */
+  | { readonly code: 'not-100-together'; readonly sum: number }
 
 export const mostReason = 500
 
@@ -44,7 +46,7 @@ export function readSwings(
   if (problems.length === 0 && method === 'swing' && Math.max(...all) !== 100) problems.push({ code: 'none-is-100' })
   const sum = all.reduce((total, each) => total + each, 0)
   if (problems.length === 0 && method === 'percentage' && Math.abs(sum - 100) > 1e-9)
-    problems.push({ code: 'not-100-together' })
+    problems.push({ code: 'not-100-together', sum: Math.round(sum * 10) / 10 })
   return problems.length > 0 ? refused(...problems) : done({ points, reasons })
 }
 

@@ -137,7 +137,10 @@ describe('weights that somebody typed', () => {
 
   it('are percentages that are 100 together', () => {
     assert.ok(read('percentage', '33.3', '66.7').ok)
-    assert.deepEqual(read('percentage', '100', '100'), { ok: false, problems: [{ code: 'not-100-together' }] })
+    assert.deepEqual(read('percentage', '100', '100'), {
+      ok: false,
+      problems: [{ code: 'not-100-together', sum: 200 }],
+    })
   })
 
   it('are numbers with a reason', () => {

@@ -39,7 +39,7 @@ describe('a round of which the criteria are compared in pairs', () => {
     assert.match((await given.ben.get(at())).body, /Comparisons in pairs \(AHP\)[\s\S]*Outside guidance/)
     const { body } = await given.ben.get(at('/weights'))
     assert.equal(body.match(/<select/g)?.length, 3)
-    assert.match(body, /9 times as much: Reach \(extremely more\)/)
+    assert.match(body, />A, 9 times \(extremely more\)</)
     assert.match(body, /Both matter the same/)
   })
 
@@ -121,5 +121,31 @@ describe('a facilitator who scores too', () => {
       (await given.ann.get(`${given.review}/report/whole`)).body,
       /Weighed or scored too\. Guidance asks for an/,
     )
+  })
+})
+
+describe('a round of typed percentages', () => {
+  it('is badged as outside guidance where they are typed, and says what they come to where it is not 100', async () => {
+    const begin = /action="[^"]*\/weighing" [\s\S]*?name="seen" value="(\d+)"/.exec((await given.ann.get(at())).body)
+    assert.equal((await given.ann.post(at(), { method: 'percentage', seen: begin?.[1] ?? '' })).status, 303)
+    assert.match(
+      (await given.ben.get(at('/weights'))).body,
+      /Give each criterion a percentage[^<]*<strong[^>]*>\s*Outside guidance/,
+    )
+    const give = async (points: readonly string[]) =>
+      await given.ben.post(at('/weights'), {
+        round: '3',
+        ...Object.fromEntries(
+          criteria.flatMap((id, place) => [
+            [`points-${id}`, points[place] ?? ''],
+            [`reason-${id}`, 'So it is'],
+          ]),
+        ),
+      })
+    const refused = await give(['40.5', '40', '30'])
+    assert.equal(refused.status, 400)
+    assert.match(refused.body, /The percentages must be 100 together\. They are 110\.5/)
+    assert.match((await give(['0', '0', '0'])).body, /They are 0</)
+    assert.equal((await give(['40', '40', '20'])).status, 303)
   })
 })

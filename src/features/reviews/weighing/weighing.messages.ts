@@ -83,7 +83,7 @@ export function swingProblemText(
     case 'none-is-100':
       return fieldText('weights', 'Give 100 to the criterion whose step from worst to best matters most to you')
     case 'not-100-together':
-      return fieldText('weights', 'The percentages must be 100 together')
+      return fieldText('weights', `The percentages must be 100 together. They are ${problem.sum}`)
     case 'pair-missing':
       return fieldText(
         pairField(problem.one, problem.other),

@@ -75,21 +75,25 @@ ${pairs.map(({ field, one, other, chosen }) =>
   select({
     id: field,
     name: field,
-    label: { text: `${one}, or ${other}?`, classes: 'govuk-label--s' },
+    label: { text: `A: ${one}, or B: ${other}?`, classes: 'govuk-label--s' },
     value: chosen,
-    items: [{ value: '', text: 'Select which matters more' }, ...choicesOf(one, other)],
+    items: [{ value: '', text: 'Select which matters more' }, ...choices],
     errorMessage: errorAt(errors, field),
   }),
 )}
 <h2 class="govuk-heading-m">Why they matter to you</h2>
 ${criteria.map((criterion) => reasonField(criterion, criterion.reason, errors, criterion.title))}`
 
-/** From the first that matters nine times as much, over both the same, to the other that does. */
-const choicesOf = (one: string, other: string) => [
-  ...pairScale.map(({ times, means }) => ({ value: String(times), text: timesWords(times, means, one) })),
+/**
+ * From the first that matters nine times as much, over both the same, to the other that does. A list that is closed shows one
+ * line: what is chosen is short enough to be whole on a phone, whatever criteria are called.
+ */
+const choices = [
+  ...pairScale.map(({ times, means }) => ({ value: String(times), text: timesWords('A', times, means) })),
   { value: '1', text: 'Both matter the same' },
-  ...pairScale.toReversed().map(({ times, means }) => ({ value: `1/${times}`, text: timesWords(times, means, other) })),
+  ...pairScale.toReversed().map(({ times, means }) => ({ value: `1/${times}`, text: timesWords('B', times, means) })),
 ]
 
-const timesWords = (times: number, means: string, title: string): string =>
-  `${times} times as much: ${title}${means === '' ? '' : ` (${means})`}`
+function timesWords(letter: 'A' | 'B', times: number, means: string): string {
+  return `${letter}, ${times} times${means === '' ? '' : ` (${means})`}`
+}

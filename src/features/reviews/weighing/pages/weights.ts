@@ -1,4 +1,4 @@
-import { button, input, insetText, textarea } from '../../../../ui/components/index.ts'
+import { button, input, insetText, tag, textarea } from '../../../../ui/components/index.ts'
 import { form, hidden } from '../../../../ui/form.ts'
 import { html, type SafeHtml } from '../../../../ui/html.ts'
 import type { Page } from '../../../../ui/page.ts'
@@ -35,7 +35,7 @@ ${illustrativeLabel(model.illustrative)}
 <h1 class="govuk-heading-l" id="weights">Your weights</h1>
 ${
   model.percentages
-    ? html`<p class="govuk-body">Give each criterion a percentage; together they are 100. Look at the step from worst to best, not at how important the words sound.</p>`
+    ? html`<p class="govuk-body">Give each criterion a percentage; together they are 100. Look at the step from worst to best, not at how important the words sound. ${tag({ text: 'Outside guidance', classes: 'govuk-tag--orange' })}</p>`
     : html`<p class="govuk-body">Imagine an option that is at its worst on everything. Which one step from worst to best would you take first? Give it 100. Then compare each other step with it: a step that matters half as much to you is 50, one that does not matter is 0.</p>`
 }
 ${
