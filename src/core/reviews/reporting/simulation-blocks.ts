@@ -5,6 +5,7 @@ import type { KeptRun } from '../review-runs.ts'
 import {
   bandFinding,
   type CostResult,
+  certainFinding,
   chanceWords,
   percentilesMean,
   spreadsFinding,
@@ -34,6 +35,7 @@ export function chancesBlocks(
   const { spreads } = costs.result
   const byFirst = [...spreads].sort((one, other) => other.first - one.first)
   const finding = spreadsFinding(byFirst, titleOf)
+  const certain = certainFinding(spreads, titleOf)
   return [
     heading,
     {
@@ -61,6 +63,7 @@ export function chancesBlocks(
       ]),
     ),
     { kind: 'finding', text: percentilesMean },
+    ...(certain === undefined ? [] : [{ kind: 'finding', text: certain } as const]),
     ...tornadoBlocks(
       costs.result,
       options.find(({ option }) => option.id === preferred),

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import { bandFinding, meanFinding } from './index.ts'
+import { bandFinding, certainFinding, deviationWords, meanFinding } from './index.ts'
 
 const shift = (...causes: readonly (readonly [driver: string, amount: number])[]) => ({
   middle: -100_000,
@@ -37,4 +37,36 @@ it('what will have been paid is a range only where something is drawn', () => {
     bandFinding(band(-500_000, -300_000)),
     'By the end, -£405k in the middle; eight times in ten between -£500k and -£300k.',
   )
+})
+
+describe('an option in which nothing is drawn', () => {
+  const spread = (id: string, tornado: readonly { driver: string; low: number; high: number }[]) => ({
+    id,
+    mean: -100,
+    sd: tornado.length > 0 ? 20 : 0,
+    curve: [],
+    first: 0,
+    tornado,
+  })
+  const drawn = spread('b', [{ driver: 'Staff', low: -120, high: -80 }])
+
+  it('is named with what to do about it', () => {
+    assert.equal(
+      certainFinding([spread('a', []), drawn], (id) => id.toUpperCase()),
+      'Nothing is uncertain in “A”: none of its lines has a range and no risk can happen, so it comes to the same in every sample. Say how far its lines may turn out below or above.',
+    )
+    assert.match(
+      certainFinding([spread('a', []), spread('c', [])], (id) => id) ?? '',
+      /^Nothing is uncertain in “a” and “c”: none of their lines has a range and no risk can happen, so they come to/,
+    )
+    assert.equal(
+      certainFinding([drawn], (id) => id),
+      undefined,
+    )
+  })
+
+  it('has no deviation of £0, which would look as if it were known to the pound', () => {
+    assert.equal(deviationWords(spread('a', [])), 'no range')
+    assert.equal(deviationWords(drawn), '£20')
+  })
 })

@@ -26,6 +26,26 @@ export function spreadsFinding(byFirst: readonly OptionSpread[], titleOf: (id: s
     : `${leads}; “${titleOf(next.id)}” in ${chanceWords(next.first)}.`
 }
 
+/**
+ * Which options come to the same in every sample, so that their range says nothing of how sure they are; undefined where none
+ * does.
+ *
+ * @example 'Nothing is uncertain in “Staff mutual”: none of its lines has a range and no risk can happen, so that it comes to the same in every sample. Say how far its lines may turn out below or above.'
+ */
+export function certainFinding(spreads: readonly OptionSpread[], titleOf: (id: string) => string): string | undefined {
+  const certain = spreads.filter(isCertain)
+  if (certain.length === 0) return undefined
+  const [their, they] = certain.length === 1 ? (['its', 'it comes'] as const) : (['their', 'they come'] as const)
+  return `Nothing is uncertain in ${plainList(certain.map(({ id }) => `“${titleOf(id)}”`))}: none of ${their} lines has a range and no risk can happen, so ${they} to the same in every sample. Say how far ${their} lines may turn out below or above.`
+}
+
+/** Whether nothing that is drawn moves an option. */
+export const isCertain = ({ tornado }: Pick<OptionSpread, 'tornado'>): boolean => tornado.length === 0
+
+/** How far samples lie apart; a word where nothing is drawn, since £0 would look as if it were known to the pound. */
+export const deviationWords = (spread: Pick<OptionSpread, 'tornado' | 'sd'>): string =>
+  isCertain(spread) ? 'no range' : wholePounds(spread.sd)
+
 /** What moves an option the most. @param tornado the widest first */
 export function tornadoFinding([widest]: OptionSpread['tornado']): string {
   if (widest === undefined) return 'No line of this option has a range, and no risk can happen.'

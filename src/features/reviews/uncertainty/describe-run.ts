@@ -2,7 +2,9 @@ import { wholePounds } from '../../../core/forms/index.ts'
 import {
   bandFinding,
   type CostResult,
+  certainFinding,
   chanceWords,
+  deviationWords,
   meanFinding,
   type ReviewOption,
   spreadsFinding,
@@ -35,6 +37,7 @@ export function describeRun(run: ReviewRun, options: readonly ReviewOption[], ch
   return {
     given,
     finding: spreadsFinding(byFirst, titleOf),
+    certain: certainFinding(result.spreads, titleOf),
     rows: result.spreads.map((spread) => rowOf(spread, titleOf(spread.id))),
     curves: byFirst.slice(0, mostLines).map(({ id, curve }) => ({ label: titleOf(id), curve })),
     option: shown === undefined ? undefined : optionOf(shown, titleOf(shown.id), result, given),
@@ -42,12 +45,12 @@ export function describeRun(run: ReviewRun, options: readonly ReviewOption[], ch
   }
 }
 
-const rowOf = ({ mean, sd, curve, first }: Spread, title: string): RunModel['rows'][number] => ({
+const rowOf = (spread: Spread, title: string): RunModel['rows'][number] => ({
   title,
-  mean: wholePounds(mean),
-  sd: wholePounds(sd),
-  percentiles: [10, 50, 80, 90].map((percent) => wholePounds(curve[percent] ?? 0)),
-  first: chanceWords(first),
+  mean: wholePounds(spread.mean),
+  sd: deviationWords(spread),
+  percentiles: [10, 50, 80, 90].map((percent) => wholePounds(spread.curve[percent] ?? 0)),
+  first: chanceWords(spread.first),
 })
 
 function optionOf(

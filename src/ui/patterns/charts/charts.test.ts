@@ -356,6 +356,7 @@ describe('things by two measures', () => {
         description: 'A is better than B',
         scale,
         upwards: { least: 0, most: 100, ticks: [0, 100] },
+        axes: { across: 'what it costs', upwards: 'what it is worth' },
         points: [
           { letter: 'A', x: 60, y: 100, filled: true },
           { letter: 'B', x: 100, y: 0, filled: false },
@@ -371,5 +372,6 @@ describe('things by two measures', () => {
         ['100%', '284', 'app-chart__out'],
       ],
     )
+    assert.match(chart, /<strong>Across<\/strong> what it costs<[\s\S]*<strong>Up<\/strong> what it is worth</)
   })
 })

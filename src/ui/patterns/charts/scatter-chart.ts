@@ -21,6 +21,8 @@ export type ScatterPoint = {
 
 export type ScatterChart = Pick<ChartFrame, 'id' | 'title' | 'description' | 'scale' | 'tickText'> & {
   readonly upwards: ChartScale
+  /** What the scales stand for, such as `present value of costs` and `value, from 0 to 100`. */
+  readonly axes: { readonly across: string; readonly upwards: string }
   readonly points: readonly ScatterPoint[]
   readonly words: Readonly<Record<'filled' | 'hollow', string>>
 }
@@ -34,7 +36,7 @@ const mark = ({ filled }: Pick<ScatterPoint, 'filled'>): SafeHtml =>
 export const scatterChart = (given: ScatterChart): SafeHtml => chartFrame(scatterFrame(given))
 
 /** What is drawn of it, on a page or on paper. */
-export const scatterFrame = ({ points, upwards, words, scale, ...frame }: ScatterChart): ChartFrame => {
+export const scatterFrame = ({ points, upwards, axes, words, scale, ...frame }: ScatterChart): ChartFrame => {
   const heightOf = (value: number): number =>
     axisHeight + tall - ((value - upwards.least) / (upwards.most - upwards.least || 1)) * tall
   return {
@@ -49,6 +51,8 @@ ${points.map((point) => {
   return html`${markAt(x, y, mark(point))}<text class="app-chart__label" x="${x}" y="${y + 5}" dx="12">${point.letter}</text>`
 })}`,
     key: [
+      { letter: 'Across', text: axes.across },
+      { letter: 'Up', text: axes.upwards },
       { mark: keyMark(html`<circle class="app-chart__dot" r="6"></circle>`), text: words.filled },
       { mark: keyMark(html`<circle class="app-chart__out" r="6"></circle>`), text: words.hollow },
     ],

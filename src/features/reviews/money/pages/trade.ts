@@ -32,6 +32,10 @@ ${scatterChart({
     0,
     100,
   ),
+  axes: {
+    across: 'present value of costs: further left costs less',
+    upwards: 'value, from 0 to 100: higher is worth more',
+  },
   points: points.map(({ letter, cost, value, onFrontier }) => ({ letter, x: cost, y: value, filled: onFrontier })),
   words: { filled: 'on the frontier', hollow: 'another option costs no more and is worth no less' },
 })}

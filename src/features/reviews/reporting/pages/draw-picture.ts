@@ -67,6 +67,10 @@ export function drawPicture({ title, finding, picture }: PictureBlock, id: strin
           0,
           100,
         ),
+        axes: {
+          across: 'present value of costs: further left costs less',
+          upwards: 'value, from 0 to 100: higher is worth more',
+        },
         words: { filled: 'on the frontier', hollow: 'another option costs no more and is worth no less' },
       })
   }

@@ -4,6 +4,8 @@ import type { RunMadeModel } from '../../runs/pages/run-made.ts'
 export type RunModel = {
   readonly made: RunMadeModel
   readonly finding: string
+  /** In which options nothing is uncertain; undefined where something is in each. */
+  readonly certain: string | undefined
   readonly rows: readonly {
     readonly title: string
     readonly mean: string

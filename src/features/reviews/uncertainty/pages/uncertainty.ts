@@ -61,6 +61,7 @@ ${curvesChart(run)}
 ${run.curves.length < run.rows.length && html`<p class="govuk-hint">The picture has the ${run.curves.length} options that are best most often. The table has all ${run.rows.length}.</p>`}
 <p class="govuk-body">${percentilesMean}</p>
 ${scrolling('Net present social value of each option', valuesTable(run))}
+${run.certain !== undefined && insetText({ text: run.certain })}
 ${run.option !== undefined && optionOf(run, run.option, model.action)}
 ${runMade(run.made, 'simulation', model.csrf)}`
 
