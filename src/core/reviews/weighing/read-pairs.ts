@@ -11,13 +11,13 @@ export type PairProblem =
 
 /** The scale of the comparisons (Saaty 1980): how many times as much one matters, and what that means. */
 export const pairScale = [
-  { times: 9, means: 'extremely more' },
+  { times: 9, means: 'extremely' },
   { times: 8, means: '' },
-  { times: 7, means: 'very much more' },
+  { times: 7, means: 'very much' },
   { times: 6, means: '' },
-  { times: 5, means: 'much more' },
+  { times: 5, means: 'much' },
   { times: 4, means: '' },
-  { times: 3, means: 'somewhat more' },
+  { times: 3, means: 'somewhat' },
   { times: 2, means: '' },
 ] as const
 
