@@ -117,6 +117,8 @@ describe('a debrief', () => {
 
   it('has a time with an event, which a later one moves; of two who propose one is told', async () => {
     const lead = await leadOf(2)
+    const unsafe = await team.post(`${lead.managed}/time`, { ...timeIn(2, '0'), place: 'ftp://meet.example' })
+    assert.match(unsafe.body, /Enter a room, or an address that begins with https:/)
     const wrong = await team.post(`${lead.managed}/time`, { ...timeIn(-2, '0'), minutes: '', place: ' ' })
     for (const words of [/a time that is still to come/, /how long it takes/, /a link, or a room/]) says(wrong, words)
     assert.equal((await team.post(`${lead.managed}/time`, timeIn(3, '0'))).status, 303)

@@ -62,6 +62,8 @@ export function debriefProblemAt(problem: DebriefProblem): FieldText {
       return fieldText('minutes', 'Say how long it takes')
     case 'place-missing':
       return fieldText('place', 'Enter a link, or a room')
+    case 'place-not-https':
+      return fieldText('place', 'Enter a room, or an address that begins with https://')
     case 'answer-missing':
       return fieldText('answer', 'Write an answer')
     case 'note-missing':

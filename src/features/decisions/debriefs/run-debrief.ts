@@ -10,6 +10,7 @@ import { notFound } from '../../../core/errors.ts'
 import type { Actor } from '../../../core/permissions/index.ts'
 import { done, type Result, refused } from '../../../core/result.ts'
 import { type MomentProblem, type MomentTyped, readMoment } from '../../../core/rounds/index.ts'
+import { isMeetingPlace } from '../../../core/text/meeting-place.ts'
 import type { Database, Tx } from '../../../platform/database/database.ts'
 import type { Say } from '../../../platform/languages.ts'
 import type { Services } from '../../../platform/services.ts'
@@ -39,7 +40,15 @@ export const debriefMinutes = [30, 45, 60] as const
 
 export type DebriefProblem =
   | { readonly code: 'not-asked' | 'closed-already' }
-  | { readonly code: 'time-missing' | 'time-past' | 'minutes-missing' | 'place-missing' | 'changed-meanwhile' }
+  | {
+      readonly code:
+        | 'time-missing'
+        | 'time-past'
+        | 'minutes-missing'
+        | 'place-missing'
+        | 'place-not-https'
+        | 'changed-meanwhile'
+    }
   | { readonly code: 'moment'; readonly problem: MomentProblem }
   | { readonly code: 'answer-missing' | 'note-missing' | 'outcome-missing' | 'not-arranged' }
   | { readonly code: 'too-long'; readonly field: 'answer' | 'note' | 'place'; readonly most: number }
@@ -128,6 +137,7 @@ function readTime(
   const length = debriefMinutes.find((each) => String(each) === minutes)
   if (length === undefined) problems.push({ code: 'minutes-missing' })
   if (place.trim() === '') problems.push({ code: 'place-missing' })
+  if (!isMeetingPlace(place)) problems.push({ code: 'place-not-https' })
   if (place.length > longestPlace) problems.push({ code: 'too-long', field: 'place', most: longestPlace })
   if (problems.length > 0 || !read.ok || read.value === null || length === undefined) return refused(...problems)
   const startsAt = read.value.at

@@ -66,6 +66,8 @@ export function sessionProblemText(problem: SessionProblem): FieldText {
       return fieldText('slots', overlapText(problem))
     case 'place-missing':
       return fieldText('place', 'Enter a room or the address of a video meeting')
+    case 'place-not-https':
+      return fieldText('place', 'Enter a room, or an address that begins with https://')
     case 'place-taken':
       return fieldText('place', 'There is a session in that place on that half-day already')
     case 'slots-not-whole':

@@ -53,6 +53,8 @@ describe('interviews', () => {
     assert.equal(nobody.status, 400)
     for (const [at, { id }] of panel.entries())
       assert.equal((await team.post(`${base}/panel`, { person: id, ...(at < 2 && { chair: 'yes' }) })).status, 303)
+    const unsafe = await team.post(`${base}/sessions`, { place: 'http://meet.example/abc' })
+    has(unsafe.body, /href="#place">Enter a room, or an address that begins with https:\/\//)
     const wrong = await team.post(`${base}/sessions`, { slots: '99', minutes: '1' })
     assert.equal(wrong.status, 400)
     has(wrong.body, /Enter from 1 to 12 interviews/)

@@ -3,6 +3,7 @@ import { beginsInHalf, halves, halvesOverlap, sessionEnds } from '../../../core/
 import type { Actor } from '../../../core/permissions/index.ts'
 import { done, type Result, refused } from '../../../core/result.ts'
 import { type MomentProblem, type MomentTyped, readMoment } from '../../../core/rounds/index.ts'
+import { isMeetingPlace } from '../../../core/text/meeting-place.ts'
 import { isoDay } from '../../../core/time/day.ts'
 import type { Tx } from '../../../platform/database/database.ts'
 import type { Services } from '../../../platform/services.ts'
@@ -27,7 +28,7 @@ export type SessionProblem =
   | MomentProblem
   | { readonly code: 'starts-missing' | 'starts-past'; readonly field: 'starts' }
   | { readonly code: 'half-missing' | 'half-other'; readonly field: 'half' }
-  | { readonly code: 'place-missing' | 'place-taken'; readonly field: 'place' }
+  | { readonly code: 'place-missing' | 'place-not-https' | 'place-taken'; readonly field: 'place' }
   | { readonly code: 'slots-not-whole'; readonly field: 'slots' }
   | { readonly code: 'minutes-not-whole'; readonly field: 'minutes' }
   | { readonly code: 'ends-next-day'; readonly field: 'slots'; readonly endsAt: Date }
@@ -55,6 +56,7 @@ function readSession(typed: SessionTyped, at: Date): Result<Omit<InterviewSessio
     problems.push({ code: 'half-other', field: 'half' })
   const place = typed.place.trim().slice(0, 300)
   if (place === '') problems.push({ code: 'place-missing', field: 'place' })
+  if (!isMeetingPlace(place)) problems.push({ code: 'place-not-https', field: 'place' })
   const slots = whole(typed.slots, 1, 12)
   if (slots === undefined) problems.push({ code: 'slots-not-whole', field: 'slots' })
   const minutes = whole(typed.minutes, 5, 240)
