@@ -2,7 +2,14 @@ import { button, insetText, table, warningText } from '../../../../ui/components
 import { form } from '../../../../ui/form.ts'
 import { html, type SafeHtml } from '../../../../ui/html.ts'
 import type { Page } from '../../../../ui/page.ts'
-import { type FieldText, scrolling, statisticsRow, underWay, verifyRun } from '../../../../ui/patterns/index.ts'
+import {
+  type FieldText,
+  scrolling,
+  stackingTable,
+  statisticsRow,
+  underWay,
+  verifyRun,
+} from '../../../../ui/patterns/index.ts'
 import type { RoundInFund } from '../../../funds/index.ts'
 import { interviewsPath, timetableRunPath } from '../interviewing.paths.ts'
 import { closedNote, interviewsFrame } from './parts.ts'
@@ -28,7 +35,7 @@ export const gridOf = (sessions: readonly GridSession[]): SafeHtml =>
   html`${sessions.map(({ title, rows }) =>
     scrolling(
       title,
-      table({
+      stackingTable({
         caption: title,
         captionClasses: 'govuk-table__caption--m',
         firstCellIsHeader: true,
