@@ -173,8 +173,8 @@ export function readDecision(
     problems.push(...expires.problems.map((problem): DecideProblem => ({ code: 'moment', field: 'expires', problem })))
   const expiresAt = expires.ok ? expires.value?.at : undefined
   if (expires.ok && hasReserve && expiresAt === undefined) problems.push({ code: 'expires-missing', field: 'expires' })
-  if (expiresAt !== undefined && tellAt !== undefined && expiresAt <= tellAt)
-    problems.push({ code: 'expires-before-tell', field: 'expires' })
+  const told = tellAt !== undefined && tellAt > at ? tellAt : at
+  if (expiresAt !== undefined && expiresAt <= told) problems.push({ code: 'expires-before-tell', field: 'expires' })
   if (tellAt === undefined || problems.length > 0) return refused(...problems)
   return done({
     decidedBy: other ? name : actorName,
