@@ -60,7 +60,7 @@ export const outcomesPage = (model: OutcomesModel): Page => ({
   main: html`${problemSummary(model.errors)}
 ${illustrativeLabel(model.round.illustrative)}
 <h1 class="govuk-heading-l" id="outcomes"><span class="govuk-caption-l">${model.round.name}</span>${model.title}</h1>
-<p class="govuk-body">${model.intro}</p>
+${model.waits === '' && html`<p class="govuk-body">${model.intro}</p>`}
 ${model.papers.length > 0 && html`<ul class="govuk-list">${model.papers.map(({ text, href }) => html`<li><a class="govuk-link" href="${href}">${text}</a></li>`)}</ul>`}
 ${model.waits === '' ? standing(model) : insetText({ text: model.waits })}`,
 })
