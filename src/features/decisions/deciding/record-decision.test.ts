@@ -281,6 +281,12 @@ describe('deciding about awards', () => {
     assert.ok(long.includes('The end.'), 'what was typed is kept')
     const page = await minister.get(`${base}/submission`)
     for (const words of ['Lines to take', 'Sealed rules', 'An Officer']) assert.ok(page.body.includes(words), words)
+    const [panelSaid, deciderSaid] = ['Its auditor has qualified the accounts', 'They wrote']
+    assert.match(
+      page.body,
+      new RegExp(`sealed rules propose<[^]*${panelSaid}[^]*what the panel recommends<[^]*${deciderSaid}`),
+      'what departs from the rules is told to whoever decides',
+    )
     assert.equal((await minister.get(`${base}/submission.pdf`)).status, 200)
   })
 

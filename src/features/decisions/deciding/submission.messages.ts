@@ -1,4 +1,4 @@
-import type { SubmissionTexts } from '../../../core/decisions/index.ts'
+import type { Outcome, SubmissionTexts } from '../../../core/decisions/index.ts'
 import { illustrativeWords } from '../../../core/text/illustrative-words.ts'
 import { ukTimeWithZone } from '../../../core/time/uk-time.ts'
 import type { Block, DocumentData } from '../../../platform/pdf/document-data.ts'
@@ -33,13 +33,9 @@ export function submissionModel(
   const reserve = outcomes
     .filter(({ outcome }) => outcome === 'reserve')
     .sort((one, other) => (one.reservePlace ?? 0) - (other.reservePlace ?? 0))
-  const departures = outcomes.flatMap(({ id, reference, departure, ...rest }) =>
-    departure === null
-      ? []
-      : [
-          `${namedIn(standing, id, reference)}: ${outcomeInWords(rest)}. ${ruleWordsOf(departure.rule)}: ${departure.reason} (${departure.decidedBy})`,
-        ],
-  )
+  const recommended = standing.recommendation?.outcomes
+  const departures = departureLines(standing, recommended ?? outcomes)
+  const since = recommended === undefined ? [] : departureLines(standing, outcomes)
   const broken = brokenSpreadLines(standing)
   const total = awards.reduce((sum, { pounds }) => sum + (pounds ?? 0), 0)
   return {
@@ -65,6 +61,7 @@ export function submissionModel(
         heading: 'Departures from what the sealed rules propose',
         lines: departures.length === 0 ? ['None'] : departures,
       },
+      ...(since.length === 0 ? [] : [{ heading: 'Departures from what the panel recommends', lines: since }]),
       {
         heading: `The sealed rules (version ${deciding.seal.version})`,
         lines: sealedRuleLines(standing),
@@ -81,6 +78,16 @@ export function submissionModel(
     ],
   }
 }
+
+/** What departs, as what, under which rule, why and by whom. */
+const departureLines = (standing: Standing, outcomes: readonly Outcome[]): readonly string[] =>
+  outcomes.flatMap(({ id, reference, departure, ...rest }) =>
+    departure === null
+      ? []
+      : [
+          `${namedIn(standing, id, reference)}: ${outcomeInWords(rest)}. ${ruleWordsOf(departure.rule)}: ${departure.reason} (${departure.decidedBy})`,
+        ],
+  )
 
 /** The submission as an accessible PDF. */
 export function submissionPdf(round: RoundInFund, model: SubmissionModel, createdAt: Date): DocumentData {
