@@ -90,7 +90,8 @@ export function rulesFacts(
 }
 
 /** What a funder approves of decided awards: to whom, how much, and where the decision departs. */
-export function awardsFacts({ applications, decision, reserveExpiresOn, tellAt }: DecisionRecord): readonly Fact[] {
+export function awardsFacts(record: DecisionRecord): readonly Fact[] {
+  const { applications, recommendation, decision, reserveExpiresOn, tellAt } = record
   const named = applications.filter((each): each is DecidedApplication => !('withheld' in each))
   const awards = named.filter(({ outcome }) => outcome === 'award')
   const pounds = (sum: number) => `£${sum.toLocaleString('en-GB')}`
@@ -98,9 +99,11 @@ export function awardsFacts({ applications, decision, reserveExpiresOn, tellAt }
   const reserve = named
     .filter(({ outcome }) => outcome === 'reserve')
     .sort((one, other) => (one.reservePlace ?? 0) - (other.reservePlace ?? 0))
-  const departures = named.flatMap(({ reference, lead, departure }) =>
-    departure === null ? [] : [`${reference} (${lead}): ${departure.reason}`],
-  )
+  const leads = new Map(named.map(({ id, lead }) => [id, lead]))
+  const departures = (of: readonly Pick<DecidedApplication, 'id' | 'reference' | 'departure'>[]) =>
+    of.flatMap(({ id, reference, departure }) =>
+      departure === null ? [] : [`${reference} (${leads.get(id) ?? ''}): ${departure.reason}`],
+    )
   return [
     { name: 'Awards', value: `${awards.length}, ${pounds(total)} in all` },
     {
@@ -115,7 +118,8 @@ export function awardsFacts({ applications, decision, reserveExpiresOn, tellAt }
           : `${plainList(reserve.map(({ reference, lead }) => `${lead} (${reference})`))}${reserveExpiresOn === null ? '' : `, until ${dayInWords(reserveExpiresOn)}`}`,
       ),
     },
-    { name: 'Departures', value: orNone(departures.join('. ')) },
+    { name: 'Recommended other than the rules propose', value: orNone(departures(recommendation.outcomes).join('. ')) },
+    { name: 'Decided other than recommended', value: orNone(departures(named).join('. ')) },
     { name: 'Everybody is told', value: ukTimeWithZone(new Date(tellAt)) },
     { name: 'Decided', value: `${ukTimeWithZone(new Date(decision.at))} by ${decision.decidedBy}, ${decision.title}` },
   ]
