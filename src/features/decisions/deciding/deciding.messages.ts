@@ -7,7 +7,7 @@ import type { ChoiceProblem } from './choose-outcome.ts'
 import { outcomeInWords, textLabels } from './decision-words.messages.ts'
 import type { DeclareProblem } from './declare-conflicts.ts'
 import type { FreezeProblem } from './freeze-recommendation.ts'
-import type { MembersProblem } from './list-members.ts'
+import type { MembersListed, MembersProblem } from './list-members.ts'
 import type { TooManyPages } from './measure-submission.ts'
 import type { DeclarationProblem } from './read-declaration.ts'
 import type { StandingNotYet } from './read-outcomes.ts'
@@ -211,9 +211,25 @@ export function membersProblemText(problem: MembersProblem): FieldText {
         'members',
         `Line ${problem.row} lacks the code of the authority, the member, the constituency, the source or its date`,
       )
+    case 'row-email':
+      return fieldText('members', `Line ${problem.row} must have an email address such as name@example.org, or none`)
+    case 'row-date':
+      return fieldText(
+        'members',
+        `Line ${problem.row} must have the date of its source as year-month-day, such as 2026-03-27`,
+      )
     case 'not-readable':
       return fieldText('members', csvWords(problem.problem))
   }
+}
+
+/** What became of a list that is kept. */
+export function membersListedText({ count, unknown }: MembersListed): string {
+  const listed = count === 1 ? '1 is listed.' : `${count} are listed.`
+  if (unknown.length === 0) return listed
+  if (unknown.length === 1) return `${listed} Code ${plainList(unknown)} is of no authority with an award.`
+  const codes = unknown.length > 5 ? `${unknown.length} codes` : `Codes ${plainList(unknown)}`
+  return `${listed} ${codes} are of no authority with an award.`
 }
 
 function csvWords(problem: Extract<MembersProblem, { code: 'not-readable' }>['problem']): string {

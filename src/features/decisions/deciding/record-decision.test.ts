@@ -401,6 +401,16 @@ describe('deciding about awards', () => {
     assert.ok(award !== undefined && !('withheld' in award))
     assert.match(await posted(team, 'members', { members: 'a,b\n1,2' }, 400), /column “gss”/)
     const members = `gss,member,party,constituency,email,source,date\n${award.leadId},A Member,Purple,Somewhere,a@b.example,A list,2026-01-01`
+    const heads = members.split('\n')[0] ?? ''
+    const wrong = `${heads}\n${award.leadId},A,B,C,not-an-address,S,31/02/2026\n,,,,,,`
+    const said = await posted(team, 'members', { members: wrong }, 400)
+    for (const words of [/Line 2 must have an email address/, /Line 2 must have the date/, /Line 3 lacks/])
+      assert.match(said, words)
+    await posted(team, 'members', { members: `${heads}\nX-NOBODY,A,B,C,,S,2026-01-01` })
+    assert.match(
+      (await team.get(`${base}/members`)).body,
+      /1 is listed. Code X-NOBODY is of no authority with an award/,
+    )
     await posted(team, 'members', { members })
     const { body } = await team.get(`${base}/members`)
     assert.ok(body.includes('A Member') && body.includes('Somewhere'))

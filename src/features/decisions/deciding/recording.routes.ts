@@ -1,4 +1,5 @@
 import { may } from '../../../core/permissions/index.ts'
+import { dayInWords, isIsoDay } from '../../../core/time/day.ts'
 import { type Answer, download, seeOther, show } from '../../../platform/http/answer.ts'
 import { type Ask, get, param, post, type Route } from '../../../platform/http/route.ts'
 import type { Services } from '../../../platform/services.ts'
@@ -7,6 +8,7 @@ import { poundsWords } from '../choosing/describe-portfolio.messages.ts'
 import {
   decidedWords,
   decideProblemText,
+  membersListedText,
   membersProblemText,
   notYetWords,
   textProblemText,
@@ -18,7 +20,7 @@ import { decisionOf } from './decision.store.ts'
 import { textHints, textLabels } from './decision-words.messages.ts'
 import { typedDeclare } from './declaring.routes.ts'
 import { shownStanding } from './freeze-recommendation.ts'
-import { listMembers, type MembersProblem } from './list-members.ts'
+import { awardsOf, listMembers, type MembersProblem } from './list-members.ts'
 import { membersPage } from './pages/members.ts'
 import { recordPage } from './pages/record.ts'
 import { submissionPage } from './pages/submission.ts'
@@ -76,9 +78,7 @@ export const recordingRoutes = (services: Services): Route[] => [
     const asked = { actor: ask.actor, path: pathOf(ask), pasted: ask.form.text('members'), at: ask.receivedAt }
     const result = await listMembers(services, asked)
     if (!result.ok) return await showMembers(services, ask, result.problems)
-    return seeOther(to(ask, membersPath), {
-      flash: result.value === 1 ? '1 is listed.' : `${result.value} are listed.`,
-    })
+    return seeOther(to(ask, membersPath), { flash: membersListedText(result.value) })
   }),
 ]
 
@@ -180,22 +180,17 @@ async function showMembers(services: Services, ask: Ask, problems: readonly Memb
   const page = membersPage({
     round,
     waits: decision === undefined ? 'The list is made after the decision is recorded.' : '',
-    awards: (decision?.document.applications ?? []).flatMap((each) =>
-      each.outcome !== 'award' || 'withheld' in each
-        ? []
-        : [
-            {
-              lead: each.lead,
-              pounds: poundsWords(each.pounds ?? 0),
-              members: (members.get(each.leadId) ?? []).map(({ member, constituency, email, source, on }) => ({
-                member,
-                constituency,
-                email,
-                source: `${source}, ${on}`,
-              })),
-            },
-          ],
-    ),
+    awards: (decision === undefined ? [] : awardsOf(decision)).map(({ lead, leadId, pounds }) => ({
+      lead,
+      code: leadId,
+      pounds: poundsWords(pounds ?? 0),
+      members: (members.get(leadId) ?? []).map(({ member, constituency, email, source, on }) => ({
+        member,
+        constituency,
+        email,
+        source: `${source}, ${isIsoDay(on) ? dayInWords(on) : on}`,
+      })),
+    })),
     mayList: true,
     typed: ask.form.text('members'),
     errors: problems.map(membersProblemText),

@@ -18,6 +18,8 @@ export type MembersModel = {
   readonly waits: string
   readonly awards: readonly {
     readonly lead: string
+    /** Of the authority: what stands in the column `gss`. */
+    readonly code: string
     readonly pounds: string
     readonly members: readonly {
       readonly member: string
@@ -44,14 +46,15 @@ ${
   model.waits !== ''
     ? insetText({ text: model.waits })
     : html`${model.awards.map(
-        ({ lead, pounds, members }) => html`<h2 class="govuk-heading-m">${lead}: ${pounds}</h2>
+        ({ lead, code, pounds, members }) => html`<h2 class="govuk-heading-m">${lead}: ${pounds}</h2>
+<p class="govuk-hint">Code ${code}</p>
 ${members.length === 0 ? html`<p class="govuk-body">Nobody is listed for this authority.</p>` : scrolling(`Members for ${lead}`, table({ head: ['Member', 'Constituency', 'Email', 'Source'].map((text) => ({ text })), rows: members.map(({ member, constituency, email, source }) => [{ text: member }, { text: constituency }, { html: emailAddress(email) }, { text: source }]) }))}`,
       )}
 ${
   model.mayList &&
   form(
     { action: membersPath(model.round.fund.slug, model.round.slug), csrf: model.csrf },
-    html`${textarea({ id: 'members', name: 'members', label: { text: 'Paste the list', classes: 'govuk-label--m' }, hint: { text: 'Comma separated, with the headings gss,member,constituency,email,source,date. Other columns are left out. It takes the place of the list above' }, errorMessage: model.errors[0] && { text: model.errors[0].text }, value: model.typed, rows: 8 })}${button({ text: 'Keep the list', preventDoubleClick: true })}`,
+    html`${textarea({ id: 'members', name: 'members', label: { text: 'Paste the list', classes: 'govuk-label--m' }, hint: { text: 'Comma separated, with the headings gss,member,constituency,email,source,date. Under gss stands the code of the authority, as above. Other columns are left out. It takes the place of the list above' }, errorMessage: model.errors[0] && { text: model.errors.map(({ text }) => text).join('. ') }, value: model.typed, rows: 8 })}${button({ text: 'Keep the list', preventDoubleClick: true })}`,
   )
 }`
 }`,
