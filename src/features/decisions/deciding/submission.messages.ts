@@ -96,7 +96,7 @@ export function submissionPdf(round: RoundInFund, model: SubmissionModel, create
     subtitle: round.name,
     author: round.fund.name,
     label: round.illustrative ? illustrativeWords : undefined,
-    footer: `${round.fund.name}: submission. Official, not to be passed on before the embargo ends. ${ukTimeWithZone(createdAt)}`,
+    footer: `Official: not to be passed on before the embargo ends. ${ukTimeWithZone(createdAt)}`,
     createdAt,
     blocks: model.parts.flatMap(({ heading, lines }): Block[] => [
       { kind: 'heading', level: 1, text: heading },
