@@ -25,6 +25,7 @@ import { panelDeclarePage, panelScorePage, panelShutPage, panelWorkPage } from '
 import {
   findPanelInterview,
   findPanelRound,
+  mayScore,
   type PanelInterview,
   type PanelStanding,
   panelInterviewsOf,
@@ -171,6 +172,7 @@ async function showOne(services: Services, ask: Ask): Promise<Answer> {
   if (standing === 'recused') return shut(ask, opened.round.illustrative, 'recused', [])
   if (standing === 'undeclared')
     return seeOther(panelDeclarePath(param(ask, 'fund'), param(ask, 'round'), opened.interview.reference))
+  if (standing === 'open' && !mayScore(opened.interview)) return shut(ask, opened.round.illustrative, 'elsewhere', [])
   return show(panelScorePage(await panelScoreModel(services, opened, { ...linksOf(ask), csrf: ask.csrf })))
 }
 
@@ -184,6 +186,10 @@ const shutWords = {
   recused: {
     title: 'You leave the room for this interview',
     text: 'You have a conflict of interest: its papers are not yours to read, and you give no scores.',
+  },
+  elsewhere: {
+    title: 'You are not on the panel of this interview',
+    text: 'Whoever is in the room gives scores, and the timetable does not name you. If you are there after all, ask the programme team to plan the interview again, and then score it. Anything that you typed is below, so that you can copy it.',
   },
   closed: {
     title: 'Nothing can be written here any more, or yet',
@@ -213,6 +219,11 @@ function shut(ask: Ask, illustrative: boolean, why: keyof typeof shutWords, crit
   return show(page, { status: why === 'recused' ? 200 : 409 })
 }
 
+const whyShut = (interview: PanelInterview): keyof typeof shutWords => {
+  if (interview.standing === 'recused') return 'recused'
+  return interview.standing === 'open' && !mayScore(interview) ? 'elsewhere' : 'closed'
+}
+
 async function save(services: Services, ask: Ask): Promise<Answer> {
   const { form } = ask
   const clashing = form.all('clash')
@@ -227,14 +238,8 @@ async function save(services: Services, ask: Ask): Promise<Answer> {
   const opened = await found(services, ask)
   if (opened.interview.standing === 'undeclared') throw notFound('interview')
   const saved = await (submits ? sendPanelReview : savePanelReview)(services, request)
-  if (ask.fromScript) return forScript(saved, ask)
-  if (saved.kind === 'shut')
-    return shut(
-      ask,
-      opened.round.illustrative,
-      opened.interview.standing === 'recused' ? 'recused' : 'closed',
-      saved.criteria,
-    )
+  if (ask.fromScript) return forScript(saved, opened.interview, ask)
+  if (saved.kind === 'shut') return shut(ask, opened.round.illustrative, whyShut(opened.interview), saved.criteria)
   if (saved.kind === 'submitted') return seeOther(here(ask), { flash: 'Your scores are submitted.' })
   if (saved.clashes.length > 0) return showClash(ask, opened, saved)
   if (saved.problems.length > 0) {
@@ -248,7 +253,9 @@ async function save(services: Services, ask: Ask): Promise<Answer> {
 }
 
 /** What the browser script is told. */
-function forScript(saved: PanelSaved, ask: Ask): Answer {
+function forScript(saved: PanelSaved, interview: PanelInterview, ask: Ask): Answer {
+  if (saved.kind === 'shut' && !mayScore(interview))
+    return autosaveRefused('The timetable no longer has you on the panel of this interview. It is not saved any more.')
   if (saved.kind === 'shut')
     return autosaveRefused('Interviews are not open, or you have submitted. It is not saved any more.')
   if (saved.clashes.length > 0)

@@ -40,6 +40,10 @@ export type PanelInterview = Shortlisted & {
   readonly standing: PanelStanding
 }
 
+/** Whether somebody may score an interview: they are in its room, or the timetable does not say yet who is. */
+export const mayScore = ({ place, hears }: Pick<PanelInterview, 'place' | 'hears'>): boolean =>
+  place === undefined || hears
+
 /** Every interview of the round, in the order of time, with how this member stands to it. */
 export async function panelInterviewsOf(
   db: Database | Tx,

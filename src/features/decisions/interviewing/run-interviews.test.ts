@@ -276,6 +276,34 @@ describe('interviews', () => {
     assert.equal((await other.browser.post(path, fields('1', 'Changed', '1-1'))).status, 409)
   })
 
+  it('are scored by those in the room alone: whoever is not keeps what they typed, and nothing counts', async () => {
+    const { db } = world.services
+    const [seat] = (await standing()).flatMap((place) =>
+      panel
+        .filter(({ id }) => !place.memberIds.includes(id) && !place.recusedIds.includes(id))
+        .map((member) => ({ place, member })),
+    )
+    assert.ok(seat !== undefined)
+    const path = `${panelBase}/interviews/${seat.place.reference}`
+    assert.equal((await seat.member.browser.post(`${path}/declare`, { conflict: 'no' })).status, 303)
+    has((await seat.member.browser.get(path)).body, /You are not on the panel of this interview/)
+    const typed = {
+      version: '0-0',
+      'points-interview-understanding': '4',
+      'comment-interview-understanding': 'Seen from afar',
+      'points-interview-leadership': '4',
+      'comment-interview-leadership': 'Seen from afar',
+    }
+    for (const action of ['later', 'submit']) {
+      const refused = await seat.member.browser.post(path, { ...typed, action })
+      assert.equal(refused.status, 409)
+      has(refused.body, /You are not on the panel of this interview[\s\S]*Seen from afar/)
+    }
+    const { rows } = await sql`select from interview_score s join interview_review v on v.id = s.review_id
+      where v.person_id = ${seat.member.id}::uuid and v.application_id = ${seat.place.applicationId}::uuid`.execute(db)
+    assert.equal(rows.length, 0)
+  })
+
   it('have questions for all and for one, with those that doubts suggest', async () => {
     assert.equal((await team.post(`${base}/questions`, { question: ' ' })).status, 400)
     await team.post(`${base}/questions`, { question: 'What would you do first?' })
