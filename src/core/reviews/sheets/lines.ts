@@ -1,6 +1,7 @@
 import type { Question } from '../../forms/index.ts'
 import { yearRows } from '../money/read-period.ts'
 import { optionsOf } from '../read-options.ts'
+import { unfitBias } from './bias-evidence.ts'
 import type { Sheet } from './sheet.ts'
 
 /** What a line is, which decides in which case it counts. */
@@ -140,6 +141,7 @@ export const linesSheet: Sheet = {
       text: 'The option has a line of this name already. Change the amounts of that one, or give this one another name',
     },
   },
+  unfit: (_record, content) => unfitBias(content),
   guidance:
     'Lines with the same title in several options count as the same thing: if it turns out dearer, it does so in all of them. Leave out money that is spent already, or mark it as sunk.',
   questions: (record) => [

@@ -32,7 +32,16 @@ export const risksSheet: Sheet = {
   what: 'What may go wrong in an option: its expected cost counts in both cases.',
   chapter: 'money',
   from: 'quick',
-  list: { itemName: 'risk', titledBy: 'title', columns: ['option', 'probability', 'cost', 'owner'], most: 200 },
+  list: {
+    itemName: 'risk',
+    titledBy: 'title',
+    columns: ['option', 'probability', 'cost', 'owner'],
+    most: 200,
+    distinct: {
+      within: 'option',
+      text: 'The option has a risk of this name already. Change that one, or give this one another name',
+    },
+  },
   questions: (record) => [
     { type: 'short-text', id: 'title', label: 'What may happen?', shortName: 'risk', required: true, max: 120 },
     {
