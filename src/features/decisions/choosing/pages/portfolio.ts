@@ -1,14 +1,4 @@
-import {
-  button,
-  details,
-  input,
-  insetText,
-  radios,
-  select,
-  table,
-  tag,
-  textarea,
-} from '../../../../ui/components/index.ts'
+import { button, details, input, insetText, radios, select, tag, textarea } from '../../../../ui/components/index.ts'
 import { form } from '../../../../ui/form.ts'
 import { html, type SafeHtml } from '../../../../ui/html.ts'
 import type { Page } from '../../../../ui/page.ts'
@@ -21,6 +11,7 @@ import {
   statisticsRow,
   underWay,
   verifyRun,
+  wholeWords,
 } from '../../../../ui/patterns/index.ts'
 import type { RoundInFund } from '../../../funds/index.ts'
 import { decisionsCrumbs } from '../../list-crumbs.ts'
@@ -148,7 +139,7 @@ ${scrolling(
     ]),
   }),
 )}
-${model.rules.length > 0 && scrolling('Rules of spread', table({ ...caption('What each rule of spread costs'), head: heads('Rule', 'Price'), rows: model.rules.map(({ rule, price }) => [{ text: rule }, { text: price }]) }))}
+${model.rules.length > 0 && scrolling('Rules of spread', stackingTable({ ...caption('What each rule of spread costs'), head: heads('Rule', 'Price'), rows: model.rules.map(({ rule, price }) => [{ text: rule }, { text: price }]) }))}
 ${swapsOf(model)}
 ${model.alternatives.length > 0 && details({ summaryText: model.alternatives.length === 1 ? 'The next portfolio' : `The next ${model.alternatives.length} portfolios`, html: alternativesOf(model) })}`
 }
@@ -171,8 +162,8 @@ const swapsOf = ({ swaps }: PortfolioModel): SafeHtml => {
           rows: rows.map(({ name, loss, comesIn, goesOut, takes }) => [
             { text: name },
             { text: loss },
-            { text: chosen ? comesIn : goesOut },
-            ...(last === '' ? [] : [{ text: takes }]),
+            { html: wholeWords(chosen ? comesIn : goesOut) },
+            ...(last === '' ? [] : [{ html: wholeWords(takes) }]),
           ]),
         }),
       )
@@ -186,12 +177,12 @@ const alternativesOf = ({ alternatives }: PortfolioModel): SafeHtml =>
   html`<p class="govuk-body">Those marked are within one standard deviation of the scores that they exchange: the scores can hardly tell them from the best.</p>
 ${scrolling(
   'The next portfolios',
-  table({
+  stackingTable({
     head: heads('Worth', 'Comes in', 'Goes out', 'Scores can tell'),
     rows: alternatives.map(({ loss, comesIn, goesOut, near }) => [
       { text: loss },
-      { text: comesIn },
-      { text: goesOut },
+      { html: wholeWords(comesIn) },
+      { html: wholeWords(goesOut) },
       { html: near ? tag({ text: 'Hardly', classes: 'govuk-tag--yellow' }) : html`Yes` },
     ]),
   }),

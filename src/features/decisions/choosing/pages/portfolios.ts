@@ -1,8 +1,14 @@
-import { button, insetText, select, table } from '../../../../ui/components/index.ts'
+import { button, insetText, select } from '../../../../ui/components/index.ts'
 import { form } from '../../../../ui/form.ts'
 import { html, type SafeHtml } from '../../../../ui/html.ts'
 import type { Page } from '../../../../ui/page.ts'
-import { type FieldText, illustrativeLabel, problemSummary, scrolling } from '../../../../ui/patterns/index.ts'
+import {
+  type FieldText,
+  illustrativeLabel,
+  problemSummary,
+  scrolling,
+  stackingTable,
+} from '../../../../ui/patterns/index.ts'
 import type { RoundInFund } from '../../../funds/index.ts'
 import { decisionsCrumbs } from '../../list-crumbs.ts'
 import { portfoliosPath } from '../choosing.paths.ts'
@@ -42,7 +48,7 @@ ${
   model.runs.length > 0 &&
   scrolling(
     'Portfolios',
-    table({
+    stackingTable({
       head: ['Portfolio', 'Worth', 'Standing', 'Asked for'].map((text) => ({ text })),
       rows: model.runs.map(({ href, title, state, when, who, worth }) => [
         { html: html`<a class="govuk-link" href="${href}">${title}</a>` },

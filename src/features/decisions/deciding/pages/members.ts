@@ -1,4 +1,4 @@
-import { button, insetText, table, textarea } from '../../../../ui/components/index.ts'
+import { button, insetText, textarea } from '../../../../ui/components/index.ts'
 import { form } from '../../../../ui/form.ts'
 import { html } from '../../../../ui/html.ts'
 import type { Page } from '../../../../ui/page.ts'
@@ -8,6 +8,7 @@ import {
   illustrativeLabel,
   problemSummary,
   scrolling,
+  stackingTable,
 } from '../../../../ui/patterns/index.ts'
 import type { RoundInFund } from '../../../funds/index.ts'
 import { decisionsCrumbs } from '../../list-crumbs.ts'
@@ -48,7 +49,7 @@ ${
     : html`${model.awards.map(
         ({ lead, code, pounds, members }) => html`<h2 class="govuk-heading-m">${lead}: ${pounds}</h2>
 <p class="govuk-hint">Code ${code}</p>
-${members.length === 0 ? html`<p class="govuk-body">Nobody is listed for this authority.</p>` : scrolling(`Members for ${lead}`, table({ head: ['Member', 'Constituency', 'Email', 'Source'].map((text) => ({ text })), rows: members.map(({ member, constituency, email, source }) => [{ text: member }, { text: constituency }, { html: emailAddress(email) }, { text: source }]) }))}`,
+${members.length === 0 ? html`<p class="govuk-body">Nobody is listed for this authority.</p>` : scrolling(`Members for ${lead}`, stackingTable({ head: ['Member', 'Constituency', 'Email', 'Source'].map((text) => ({ text })), rows: members.map(({ member, constituency, email, source }) => [{ text: member }, { text: constituency }, { html: emailAddress(email) }, { text: source }]) }))}`,
       )}
 ${
   model.mayList &&

@@ -1,7 +1,7 @@
 import { button, insetText } from '../../../../ui/components/index.ts'
 import { html } from '../../../../ui/html.ts'
 import type { Page } from '../../../../ui/page.ts'
-import { illustrativeLabel, scrolling, stackingTable } from '../../../../ui/patterns/index.ts'
+import { illustrativeLabel, scrolling, stackingTable, wholeWords } from '../../../../ui/patterns/index.ts'
 import { publicRulesPath, type RoundInFund } from '../../../funds/index.ts'
 import { decisionsCrumbs } from '../../list-crumbs.ts'
 import { editSubmissionPath, submissionPdfPath } from '../deciding.paths.ts'
@@ -26,7 +26,7 @@ ${
     : html`<p class="govuk-body"><a class="govuk-link" href="${submissionPdfPath(round.fund.slug, round.slug)}">The submission as a PDF</a>. <a class="govuk-link" href="${publicRulesPath(round.fund.slug, round.slug)}">The sealed rules in full</a></p>
 ${submission.parts.map(
   ({ heading, lines }) => html`<h2 class="govuk-heading-m">${heading}</h2>
-${lines.length === 1 ? html`<p class="govuk-body app-kept-lines">${lines[0]}</p>` : html`<ul class="govuk-list govuk-list--bullet">${lines.map((line) => html`<li>${line}</li>`)}</ul>`}
+${lines.length === 1 ? html`<p class="govuk-body app-kept-lines">${lines[0]}</p>` : html`<ul class="govuk-list govuk-list--bullet">${lines.map((line) => html`<li>${wholeWords(line)}</li>`)}</ul>`}
 ${heading === 'Recommendation' && awardsOf(submission)}`,
 )}
 ${mayEdit && button({ text: submission.written ? 'Change the submission' : 'Write the submission', href: editSubmissionPath(round.fund.slug, round.slug), classes: 'govuk-button--secondary' })}`

@@ -1,4 +1,4 @@
-import { button, details, insetText, radios, table, tag, textarea } from '../../../../ui/components/index.ts'
+import { button, details, insetText, radios, tag, textarea } from '../../../../ui/components/index.ts'
 import { form, hidden } from '../../../../ui/form.ts'
 import { html, type SafeHtml } from '../../../../ui/html.ts'
 import type { Page } from '../../../../ui/page.ts'
@@ -9,6 +9,7 @@ import {
   type ScoreFieldsModel,
   scoreFields,
   scrolling,
+  stackingTable,
 } from '../../../../ui/patterns/index.ts'
 import { errorAt } from './parts.ts'
 
@@ -46,7 +47,7 @@ ${
     ? insetText({ text: 'There is nobody to interview yet.' })
     : scrolling(
         'Interviews',
-        table({
+        stackingTable({
           firstCellIsHeader: true,
           head: ['Application', 'When', 'Where', 'State'].map((text) => ({ text })),
           rows: model.rows.map(({ reference, name, href, when, where, state }) => [

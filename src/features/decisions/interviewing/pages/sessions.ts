@@ -1,9 +1,9 @@
 import type { MomentTyped } from '../../../../core/rounds/index.ts'
-import { button, input, radios, table } from '../../../../ui/components/index.ts'
+import { button, input, radios } from '../../../../ui/components/index.ts'
 import { form } from '../../../../ui/form.ts'
 import { html, type SafeHtml } from '../../../../ui/html.ts'
 import type { Page } from '../../../../ui/page.ts'
-import { type FieldText, momentField, scrolling } from '../../../../ui/patterns/index.ts'
+import { type FieldText, momentField, scrolling, stackingTable } from '../../../../ui/patterns/index.ts'
 import type { RoundInFund } from '../../../funds/index.ts'
 import { interviewsPath } from '../interviewing.paths.ts'
 import { closedNote, errorAt, interviewsFrame } from './parts.ts'
@@ -43,7 +43,7 @@ export function sessionsPage(model: SessionsModel): Page {
         ? html`<p class="govuk-body">There are no sessions yet.</p>`
         : scrolling(
             'Sessions',
-            table({
+            stackingTable({
               firstCellIsHeader: true,
               head: [
                 'Half-day',
@@ -65,7 +65,7 @@ export function sessionsPage(model: SessionsModel): Page {
                         html: form(
                           { action: remove, csrf },
                           button({
-                            html: html`Take out<span class="govuk-visually-hidden"> ${when}, ${place}</span>`,
+                            html: html`<span class="app-whole">Take out</span><span class="govuk-visually-hidden"> ${when}, ${place}</span>`,
                             classes: 'govuk-button--secondary govuk-!-margin-bottom-0',
                           }),
                         ),
