@@ -91,6 +91,7 @@ async function showRegister(services: Services, ask: Ask): Promise<Answer> {
       bodies: found.slice(0, mostShown).map((body) => ({
         href: registerBodyPath(body.id),
         name: body.name,
+        illustrative: body.illustrative,
         kind: kindName(body.kind),
         region: body.region ?? '',
         inBeing: inBeingText(body),

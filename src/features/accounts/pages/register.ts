@@ -1,8 +1,15 @@
-import { button, dateInput, input, select, summaryList, table, textarea } from '../../../ui/components/index.ts'
+import { button, dateInput, input, select, summaryList, textarea } from '../../../ui/components/index.ts'
 import { form } from '../../../ui/form.ts'
 import { html, type SafeHtml } from '../../../ui/html.ts'
 import type { Page } from '../../../ui/page.ts'
-import { problemSummary, type Sought, scrolling, searchBox } from '../../../ui/patterns/index.ts'
+import {
+  illustrativeTag,
+  problemSummary,
+  type Sought,
+  scrolling,
+  searchBox,
+  stackingTable,
+} from '../../../ui/patterns/index.ts'
 import { administrationCrumb } from '../../notifications/index.ts'
 import { adminPeoplePath, registerImportPath, registerPath } from '../accounts.paths.ts'
 import type { ErrorText } from '../accounts-problems.messages.ts'
@@ -16,6 +23,7 @@ export type RegisterModel = {
   readonly bodies: readonly {
     readonly href: string
     readonly name: string
+    readonly illustrative: boolean
     readonly kind: string
     readonly region: string
     readonly inBeing: string
@@ -44,10 +52,12 @@ ${more && paragraph(`The first ${bodies.length} are shown. Search for a name to 
 const bodiesTable = (bodies: RegisterModel['bodies']): SafeHtml =>
   scrolling(
     'Bodies found',
-    table({
+    stackingTable({
       head: [{ text: 'Name' }, { text: 'Type' }, { text: 'Region' }, { text: 'In being' }],
-      rows: bodies.map(({ href, name, kind, region, inBeing }) => [
-        { html: html`<a class="govuk-link" href="${href}">${name}</a>` },
+      rows: bodies.map(({ href, name, illustrative, kind, region, inBeing }) => [
+        {
+          html: html`<a class="govuk-link" href="${href}">${name}</a>${illustrative && html` ${illustrativeTag(true)}`}`,
+        },
         { text: kind },
         { text: region },
         { text: inBeing },

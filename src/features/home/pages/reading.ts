@@ -83,9 +83,9 @@ ${list([
   'when you signed in, and with which browser',
 ])}
 ${heading('Who sees it')}
-${paragraph('Colleagues in your organisation and in the partners you invite see the application. The programme team sees it once it is submitted. Drafts are seen by nobody else.')}
+${paragraph('Colleagues in your organisation and in the partners you invite see the application. The programme team sees it once it is submitted, and then so do the assessors, the interview panel, whoever decides, the funders and the auditors of its fund, each as far as their part needs it. Drafts are seen by nobody else.')}
 ${heading('How long it is kept')}
-${paragraph('These periods apply unless the body that runs the service has decided otherwise, and longer only where an inquiry or a claim needs it. Records of how public money was given stay; once you are made anonymous they do not name you, but where you signed.')}
+${paragraph('These periods apply unless the body that runs the service has decided otherwise, and longer only where an inquiry or a claim needs it. Records of how public money was given stay; once you are made anonymous they do not name you, except where you signed.')}
 ${list(periodsKept)}
 ${heading('Your rights')}
 ${html`<p class="govuk-body">If you can sign in, you can <a class="govuk-link" href="/account/your-data">download what is kept about you</a>.</p>`}

@@ -2,7 +2,7 @@ import { numeric } from '../../../../ui/components/index.ts'
 import { html } from '../../../../ui/html.ts'
 import type { Page } from '../../../../ui/page.ts'
 import { illustrativeLabel } from '../../../../ui/patterns/index.ts'
-import { figuresFrom, tableOf } from '../../pages/table-of.ts'
+import { figuresFrom, stackingTableOf, tableOf } from '../../pages/table-of.ts'
 import { type Learned, leading, learnedPart } from './cohort-parts.ts'
 
 export type PublishedModel = {
@@ -35,7 +35,7 @@ export const publishedPage = (model: PublishedModel): Page => ({
 <h1 class="govuk-heading-xl">What came of it</h1>
 <p class="govuk-body-l">${model.sentence}</p>
 <p class="govuk-body">These figures come from the latest return of each council that the programme team has published. What a council saved or gained appears once its finance team has confirmed it. Each benefit is counted once, and only the share that is due to the award. Forecasts are reduced to allow for optimism. Follow the figures of a council to the rows behind them.</p>
-${tableOf(
+${stackingTableOf(
   'Councils',
   ['Council', 'Project', numeric('Forecast'), numeric('Confirmed'), 'As of'],
   model.awards.map((row) => [

@@ -1,6 +1,6 @@
 import { html } from '../../../../ui/html.ts'
 import type { Page } from '../../../../ui/page.ts'
-import { figuresFrom, tableOf } from '../../pages/table-of.ts'
+import { figuresFrom, stackingTableOf, tableOf } from '../../pages/table-of.ts'
 
 export type WorkedExampleModel = {
   readonly facts: readonly (readonly [string, string, { readonly text: string; readonly href: string }])[]
@@ -14,7 +14,7 @@ export const workedExamplePage = ({ facts, sums, years }: WorkedExampleModel): P
   breadcrumbs: [{ text: 'Funds', href: '/' }, { text: 'A worked example: the saving of 3BM' }],
   main: html`<h1 class="govuk-heading-l">A worked example: the saving of 3BM</h1>
 <p class="govuk-body-l">3BM, of 2013, was the first mutual joint venture that staff of London boroughs formed. What was published of its saving shows what a register of benefits must ask.</p>
-${tableOf(
+${stackingTableOf(
   'What was published',
   ['Fact', 'Figure', 'Source'],
   facts.map(([fact, figure, { text, href }]) => [

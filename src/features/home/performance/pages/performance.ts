@@ -1,7 +1,7 @@
-import { summaryList, table } from '../../../../ui/components/index.ts'
+import { summaryList } from '../../../../ui/components/index.ts'
 import { html } from '../../../../ui/html.ts'
 import type { Page } from '../../../../ui/page.ts'
-import { illustrativeLabel, scrolling, statisticsRow } from '../../../../ui/patterns/index.ts'
+import { illustrativeLabel, scrolling, stackingTable, statisticsRow } from '../../../../ui/patterns/index.ts'
 
 export type PerformanceModel = {
   /** Whether what is made up counts. */
@@ -42,7 +42,7 @@ ${
     ? html`<p class="govuk-body">Nothing was counted yet.</p>`
     : scrolling(
         'How this service performs, month by month',
-        table({
+        stackingTable({
           caption: 'How this service performs, month by month',
           captionClasses: 'govuk-visually-hidden',
           firstCellIsHeader: true,

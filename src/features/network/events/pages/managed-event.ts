@@ -1,8 +1,8 @@
-import { button, checkboxes, details, insetText, table, textarea } from '../../../../ui/components/index.ts'
+import { button, checkboxes, details, insetText, textarea } from '../../../../ui/components/index.ts'
 import { form } from '../../../../ui/form.ts'
 import { html, type SafeHtml } from '../../../../ui/html.ts'
 import type { Page } from '../../../../ui/page.ts'
-import { errorAt, type FieldText, filesInput, scrolling } from '../../../../ui/patterns/index.ts'
+import { errorAt, type FieldText, filesInput, scrolling, stackingTable } from '../../../../ui/patterns/index.ts'
 import { inNetwork, link, type OfFund, paragraph } from '../../pages/in-network.ts'
 import { type EventFacts, eventFacts } from './event.ts'
 
@@ -51,7 +51,7 @@ ${model.cancel !== undefined && cancelForm(model, model.cancel)}`,
 const peopleTable = ({ people, attendance }: ManagedEventModel): SafeHtml =>
   scrolling(
     'People of the event',
-    table({
+    stackingTable({
       // Before it has begun nobody can have come.
       head: [{ text: 'Name' }, { text: 'Answer' }, ...(attendance === undefined ? [] : [{ text: 'Came' }])],
       rows: people.map(({ name, state, attended }) => [
