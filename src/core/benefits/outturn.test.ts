@@ -60,7 +60,7 @@ describe('forecast against outturn', () => {
 
   it('sets money of a year that was not forecast against nothing', () => {
     const third = outturnsOf([saving], [actual(2026, 40)]).find(({ year }) => year === 2026)
-    assert.deepEqual([third?.central, third?.difference, third?.withinRange], [0, 40, false])
+    assert.deepEqual([third?.central, third?.difference, third?.withinRange], [0, 40, undefined])
   })
 })
 
@@ -69,6 +69,14 @@ describe('what is learned of forecasts', () => {
     const known = outturnsOf([saving], [actual(2024, 100), actual(2025, 10)])
     assert.equal(shareWithinRange(known), 0.5)
     assert.equal(shareWithinRange(outturnsOf([saving], [])), undefined)
+    // One figure is no range: neither hitting nor missing it says how good ranges are.
+    const sure = {
+      ...saving,
+      forecast: saving.forecast.map((year) => ({ ...year, low: year.central, high: year.central })),
+    }
+    for (const pounds of [100, 99])
+      assert.equal(shareWithinRange(outturnsOf([sure], [actual(2024, pounds)])), undefined)
+    assert.equal(shareWithinRange(outturnsOf([saving], [actual(2024, 100), actual(2026, 40)])), 1)
   })
 
   it('is outturn over forecast by kind: mean and median, with how many', () => {

@@ -18,6 +18,7 @@ export type Outturn = {
   readonly unconfirmed: number | undefined
   /** Actual less central forecast. */
   readonly difference: number | undefined
+  /** Undefined until something is confirmed, and where one figure alone was forecast: it has no range to fall in. */
   readonly withinRange: boolean | undefined
 }
 
@@ -63,10 +64,11 @@ const outturnOf = (
   actual,
   unconfirmed,
   difference: actual === undefined ? undefined : actual - central,
-  withinRange: actual === undefined ? undefined : actual >= Math.min(low, high) && actual <= Math.max(low, high),
+  withinRange:
+    actual === undefined || low === high ? undefined : actual >= Math.min(low, high) && actual <= Math.max(low, high),
 })
 
-/** Of the outturns that are known, the share that fell in the range that was forecast, from 0 to 1; undefined for none. */
+/** Of the outturns that are known and of which a range was forecast, the share that fell in the range that was forecast, from 0 to 1; undefined for none. */
 export function shareWithinRange(outturns: readonly Pick<Outturn, 'withinRange'>[]): number | undefined {
   const known = outturns.filter(({ withinRange }) => withinRange !== undefined)
   return known.length === 0 ? undefined : known.filter(({ withinRange }) => withinRange).length / known.length

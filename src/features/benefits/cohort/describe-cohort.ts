@@ -26,10 +26,10 @@ export const optimismRows = (optimism: readonly OptimismEvidence[]): readonly (r
 
 /** Which share of outturns fell in the range that was forecast, in a sentence. */
 export const rangeSentence = ({ withinRange, outturns }: Pick<Cohort<unknown>, 'withinRange' | 'outturns'>): string => {
-  const known = outturns.filter(({ actual }) => actual !== undefined).length
-  return withinRange === undefined
-    ? 'No outturn is confirmed yet.'
-    : `Of ${numberWords(known)} confirmed ${known === 1 ? 'outturn' : 'outturns'}, ${percentWords(withinRange)} fell in the range that was forecast.`
+  if (outturns.every(({ actual }) => actual === undefined)) return 'No outturn is confirmed yet.'
+  if (withinRange === undefined) return 'No range was forecast for any outturn that is confirmed.'
+  const ranged = outturns.filter((outturn) => outturn.withinRange !== undefined).length
+  return `Of ${numberWords(ranged)} confirmed ${ranged === 1 ? 'outturn' : 'outturns'} with a range in the forecast, ${percentWords(withinRange)} fell in it.`
 }
 
 export const yearRows = (years: Cohort<unknown>['years']): readonly (readonly string[])[] =>

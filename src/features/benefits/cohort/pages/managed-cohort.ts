@@ -2,7 +2,7 @@ import { numeric, tag } from '../../../../ui/components/index.ts'
 import { html, type SafeHtml } from '../../../../ui/html.ts'
 import type { Page } from '../../../../ui/page.ts'
 import { illustrativeLabel, statisticsRow } from '../../../../ui/patterns/index.ts'
-import { figuresFrom, tableOf } from '../../pages/table-of.ts'
+import { figuresFrom, stackingTableOf, tableOf } from '../../pages/table-of.ts'
 import type { ReturnRow } from '../../returning/pages/parts.ts'
 import { type Learned, leading, learnedPart } from './cohort-parts.ts'
 
@@ -48,7 +48,7 @@ ${statisticsRow(model.statistics)}
 ${
   model.chase.length === 0
     ? html`<p class="govuk-body">No return is to be chased or read.</p>`
-    : tableOf(
+    : stackingTableOf(
         'Returns to chase or read',
         ['Council', 'Return', 'Due', 'How far it is'],
         model.chase.map(({ council, href, title, due, state }) => [
@@ -59,7 +59,7 @@ ${
         ]),
       )
 }
-${tableOf(
+${stackingTableOf(
   'Awards',
   [
     'Council and project',

@@ -2,7 +2,7 @@ import { numeric } from '../../../../ui/components/index.ts'
 import { html, type SafeHtml } from '../../../../ui/html.ts'
 import type { Page } from '../../../../ui/page.ts'
 import { type GanttChart, ganttChart, illustrativeLabel } from '../../../../ui/patterns/index.ts'
-import { tableOf } from '../../pages/table-of.ts'
+import { stackingTableOf } from '../../pages/table-of.ts'
 
 export type GoLiveRow = {
   readonly href: string
@@ -36,7 +36,7 @@ export const goLivePage = (model: GoLiveModel): Page => ({
 <p class="govuk-body">${model.finding}</p>
 <p class="govuk-body">The award pays for the appraisal of options and the plan, and not for putting it in place. Each step says who pays for it.</p>
 ${model.chart !== undefined && ganttChart(model.chart)}
-${tableOf(
+${stackingTableOf(
   'Steps',
   ['Step', 'Planned', 'Done', 'Evidence', 'Who pays', numeric('Cost'), 'Note'],
   model.rows.map((row) => [

@@ -2,7 +2,7 @@ import { tag } from '../../../../ui/components/index.ts'
 import { html } from '../../../../ui/html.ts'
 import type { Page } from '../../../../ui/page.ts'
 import { illustrativeLabel } from '../../../../ui/patterns/index.ts'
-import { tableOf } from '../../pages/table-of.ts'
+import { stackingTableOf } from '../../pages/table-of.ts'
 import type { ReturnRow } from './parts.ts'
 
 export type ReturnsModel = {
@@ -19,7 +19,7 @@ export const returnsPage = (model: ReturnsModel): Page => ({
   main: html`${illustrativeLabel(model.illustrative)}
 <h1 class="govuk-heading-l"><span class="govuk-caption-l">${model.caption}</span>Returns</h1>
 <p class="govuk-body">A return keeps the register as it is on its day, with what you say of it. Finance confirms it, you send it, and the programme team accepts it or asks a question back.</p>
-${tableOf(
+${stackingTableOf(
   'Returns',
   ['Return', 'Due', 'How far it is'],
   model.returns.map(({ href, title, due, state }) => [

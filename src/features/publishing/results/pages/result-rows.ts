@@ -1,9 +1,8 @@
 import { moneyWords } from '../../../../core/forms/index.ts'
 import type { RoundInFund } from '../../../../core/rounds/round.ts'
-import { table } from '../../../../ui/components/index.ts'
 import { html } from '../../../../ui/html.ts'
 import type { Page } from '../../../../ui/page.ts'
-import { illustrativeLabel, type PagerOptions, pager, scrolling } from '../../../../ui/patterns/index.ts'
+import { illustrativeLabel, type PagerOptions, pager, scrolling, stackingTable } from '../../../../ui/patterns/index.ts'
 
 export type ResultRowsModel = {
   readonly round: Pick<RoundInFund, 'illustrative' | 'name' | 'fund'>
@@ -37,7 +36,7 @@ ${
   total > 0 &&
   html`${scrolling(
     title,
-    table({
+    stackingTable({
       caption: title,
       captionClasses: 'govuk-visually-hidden',
       firstCellIsHeader: true,
