@@ -23,7 +23,7 @@ export type PostForm = {
 /** What was said, as far as this person reads it. */
 export const postList = (posts: readonly ShownPost[]): SafeHtml =>
   posts.length === 0
-    ? html`<p class="govuk-body">Nothing was said yet.</p>`
+    ? html`<p class="govuk-body">Nothing has been said yet.</p>`
     : timeline(
         posts.map(({ words, readers, time, datetime, by, files }) => ({
           title: by,

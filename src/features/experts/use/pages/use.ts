@@ -1,10 +1,9 @@
 import type { Use } from '../../../../core/experts/index.ts'
 import { moneyWords } from '../../../../core/forms/index.ts'
 import type { Fund } from '../../../../core/rounds/fund.ts'
-import { table } from '../../../../ui/components/index.ts'
 import { html } from '../../../../ui/html.ts'
 import type { Page } from '../../../../ui/page.ts'
-import { illustrativeLabel, scrolling, statisticsRow } from '../../../../ui/patterns/index.ts'
+import { illustrativeLabel, scrolling, stackingTable, statisticsRow } from '../../../../ui/patterns/index.ts'
 import type { Crumb } from '../../../funds/index.ts'
 
 export type UseModel = {
@@ -31,7 +30,7 @@ ${
   experts.length > 0 &&
   scrolling(
     'Hours and fees by expert',
-    table({
+    stackingTable({
       caption: 'By expert',
       captionClasses: 'govuk-table__caption--m',
       head: [

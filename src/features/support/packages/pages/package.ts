@@ -1,4 +1,4 @@
-import { button, details, insetText, table, tag, textarea } from '../../../../ui/components/index.ts'
+import { button, details, insetText, tag, textarea } from '../../../../ui/components/index.ts'
 import { form, hidden } from '../../../../ui/form.ts'
 import { html, type SafeHtml } from '../../../../ui/html.ts'
 import type { Page } from '../../../../ui/page.ts'
@@ -8,6 +8,7 @@ import {
   illustrativeLabel,
   problemSummary,
   scrolling,
+  stackingTable,
   statisticsRow,
 } from '../../../../ui/patterns/index.ts'
 
@@ -91,7 +92,7 @@ ${model.agreementHref !== undefined && html`<p class="govuk-body"><a class="govu
 export const ordersTable = (orders: readonly OrderLine[], other: 'Supplier' | 'Council'): SafeHtml =>
   scrolling(
     'Orders',
-    table({
+    stackingTable({
       head: [
         { text: 'Order' },
         { text: other },
@@ -114,7 +115,7 @@ export const ordersTable = (orders: readonly OrderLine[], other: 'Supplier' | 'C
 const needsTable = (needs: PackageModel['needs']): SafeHtml =>
   scrolling(
     'What the council needs',
-    table({
+    stackingTable({
       head: [{ text: 'Help' }, { text: 'Need' }, { text: 'What for' }, { text: 'Needed by' }, { text: 'Said by' }],
       rows: needs.map(({ work, level, what, by, said }) => [
         { text: work },

@@ -1,7 +1,14 @@
-import { button, table } from '../../../../ui/components/index.ts'
+import { button } from '../../../../ui/components/index.ts'
 import { html, type SafeHtml } from '../../../../ui/html.ts'
 import type { Page } from '../../../../ui/page.ts'
-import { illustrativeLabel, scaleAround, scrolling, stackedBars, statisticsRow } from '../../../../ui/patterns/index.ts'
+import {
+  illustrativeLabel,
+  scaleAround,
+  scrolling,
+  stackedBars,
+  stackingTable,
+  statisticsRow,
+} from '../../../../ui/patterns/index.ts'
 
 /** A line of the spend picture, in words. */
 export type SpendLine = {
@@ -86,7 +93,7 @@ const awardColumns: readonly Column[] = [['Whole', 'whole'], ...lotColumns, ['No
 const spendTable = (label: string, name: string, lines: readonly SpendLine[], columns: readonly Column[]): SafeHtml =>
   scrolling(
     label,
-    table({
+    stackingTable({
       head: [{ text: name }, ...columns.map(([text]) => ({ text, format: 'numeric' }) as const)],
       rows: lines.map((line) => [
         {

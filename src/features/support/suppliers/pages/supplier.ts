@@ -1,8 +1,15 @@
-import { button, input, summaryList, table } from '../../../../ui/components/index.ts'
+import { button, input, summaryList } from '../../../../ui/components/index.ts'
 import { form, hidden } from '../../../../ui/form.ts'
 import { html, type SafeHtml } from '../../../../ui/html.ts'
 import type { Page } from '../../../../ui/page.ts'
-import { emailAddress, errorAt, illustrativeLabel, problemSummary, scrolling } from '../../../../ui/patterns/index.ts'
+import {
+  emailAddress,
+  errorAt,
+  illustrativeLabel,
+  problemSummary,
+  scrolling,
+  stackingTable,
+} from '../../../../ui/patterns/index.ts'
 import { type SupplierForm, supplierFields } from './suppliers.ts'
 
 export type SupplierModel = {
@@ -49,7 +56,7 @@ ${model.change !== undefined && forms(model.change)}`,
 const ordersTable = (orders: SupplierModel['orders']): SafeHtml =>
   scrolling(
     'Orders',
-    table({
+    stackingTable({
       head: [{ text: 'Order' }, { text: 'For' }, { text: 'What' }, { text: 'Cost', format: 'numeric' }],
       rows: orders.map(({ href, reference, council, title, cost }) => [
         { html: html`<a class="govuk-link" href="${href}">${reference}</a>` },
@@ -63,7 +70,7 @@ const ordersTable = (orders: SupplierModel['orders']): SafeHtml =>
 const peopleTable = ({ people, change }: SupplierModel): SafeHtml =>
   scrolling(
     'People of the supplier',
-    table({
+    stackingTable({
       head: [{ text: 'Name' }, { text: 'Email address' }, ...(change === undefined ? [] : [{ text: 'Remove' }])],
       rows: people.map(({ personId, name, email }) => [
         { text: name === email ? 'No name yet' : name },

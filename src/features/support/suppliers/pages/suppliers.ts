@@ -1,9 +1,16 @@
 import { supportWork } from '../../../../core/support/index.ts'
-import { button, checkboxes, details, input, select, table, textarea } from '../../../../ui/components/index.ts'
+import { button, checkboxes, details, input, select, textarea } from '../../../../ui/components/index.ts'
 import { form } from '../../../../ui/form.ts'
 import { html, type SafeHtml } from '../../../../ui/html.ts'
 import type { Page } from '../../../../ui/page.ts'
-import { errorAt, type FieldText, illustrativeLabel, problemSummary, scrolling } from '../../../../ui/patterns/index.ts'
+import {
+  errorAt,
+  type FieldText,
+  illustrativeLabel,
+  problemSummary,
+  scrolling,
+  stackingTable,
+} from '../../../../ui/patterns/index.ts'
 import { workWords } from '../../support.messages.ts'
 
 type Item = { readonly value: string; readonly text: string }
@@ -57,7 +64,7 @@ ${add !== undefined && supplierForm(add)}`,
 const lotsTable = (lots: SuppliersModel['lots']): SafeHtml =>
   scrolling(
     'Lots',
-    table({
+    stackingTable({
       head: [{ text: 'Lot' }, { text: 'Kinds of help' }, { text: 'For' }, { text: 'Suppliers' }],
       rows: lots.map(({ name, works, award, suppliers }) => [
         { text: name },
@@ -71,7 +78,7 @@ const lotsTable = (lots: SuppliersModel['lots']): SafeHtml =>
 const suppliersTable = (suppliers: SuppliersModel['suppliers']): SafeHtml =>
   scrolling(
     'Suppliers',
-    table({
+    stackingTable({
       head: [{ text: 'Supplier' }, { text: 'Lots' }],
       rows: suppliers.map(({ href, name, lots }) => [
         { html: html`<a class="govuk-link" href="${href}">${name}</a>` },
