@@ -25,7 +25,7 @@ const drivers = {
     },
     {
       objective: 'Cost the council no more than its budget',
-      measure: 'Net cost at or below £2.45m from 2028 to 2029, in the outturn',
+      measure: 'Net cost at or below £2.67m in the pounds of the first year from 2028 to 2029 on, in the outturn',
     },
   ],
   today:

@@ -8,7 +8,7 @@ const factors: Readonly<Record<SuccessFactor, string>> = {
   'value-for-money': 'What it is worth to young people may be more than all that it costs, over ten years.',
   'supplier-capacity': 'At least two bodies could deliver it within forty miles, or the council can itself.',
   affordability:
-    'Net cost is at or below £2.45m a year from the third year on, and the change is paid from the reserve.',
+    'Net cost is at or below £2.67m a year in the pounds of the first year from the third year on, and the change is paid from the reserve.',
   achievability: 'It can begin by April 2027 without losing half of the workers whom young people know.',
   constraints: 'It meets section 507B, and closes no centre before its users were asked.',
 }

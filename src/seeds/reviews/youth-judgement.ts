@@ -148,7 +148,8 @@ const procurement: Answers = {
   route: 'A contract of up to five years reserved under section 33 of the Procurement Act 2023, after a notice.',
   contract:
     'Five years, a fixed price that falls once the company earns from others, measures of attendance and outcomes, and a step-in clause.',
-  people: 'All staff transfer under TUPE with a closed admission agreement. Unions are consulted from the first gate.',
+  people:
+    'Those who are assigned to the service transfer under TUPE with a closed admission agreement. Unions are consulted from the decision in principle on.',
   powers:
     'Section 1 of the Localism Act 2011. The cabinet decides; contract award is delegated to the director with the section 151 officer.',
 }

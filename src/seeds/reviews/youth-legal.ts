@@ -9,7 +9,7 @@ const usual: Readonly<Record<LegalQuestion, string>> = {
     'An admitted body of the pension fund, closed to new members. The council keeps the deficit to the day of transfer and guarantees the rest by a pass-through agreement.',
   teckal:
     'The council appoints the board and sets the business plan; less than a fifth of turnover may come from others.',
-  vat: 'Supplies of youth work may be exempt outside the council, so that VAT on premises and goods is lost: about £58,000 a year. Ask for a ruling before the decision.',
+  vat: 'Supplies of youth work may be exempt outside the council, so that VAT on premises and goods is lost: from £24,000 to £38,000 a year, by option. Ask for a ruling before the decision.',
   'business-rates':
     'Liable on six centres, with mandatory relief of 80% for a charity and discretionary relief for others.',
   procurement: 'See the procurement route of the option. A notice is published before any award.',

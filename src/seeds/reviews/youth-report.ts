@@ -8,7 +8,7 @@ const words: Answers = {
   summary:
     'Young people would keep the workers whom they know, in centres that open at weekends. Staff would own what they run. It keeps more open than any other option that the council can pay for.',
   rejected:
-    'As it is, repairs fall due that no budget has. Three centres would save most in the first years and reach the fewest. A shared team would be run from Tarnshire, which users do not want. A company of the council has the costs of a new body without its freedom. A charity and a company from outside would both ask a price for the pension risk.',
+    'As it is, repairs fall due that no budget has. Three centres would save most in the first years and reach the fewest. A shared team fell away when Tarnshire decided not to go on. A company of the council has the costs of a new body without its freedom. A charity and a company from outside would both ask a price for the pension risk.',
   strategic:
     'Attendance has fallen by a quarter since 2019, and repairs fall due that the capital programme does not hold. The council plan asks that every ward has somewhere for young people to go at weekends. Change must reach more of those from 16 to 19, keep the workers, and cost the council less from the third year on.',
   economic:
