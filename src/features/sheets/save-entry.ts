@@ -1,6 +1,8 @@
+import { sameJson } from '../../core/canonical/index.ts'
 import { notFound } from '../../core/errors.ts'
 import {
   type Answers,
+  answerOf,
   type Form,
   nameInSentence,
   type PostedFields,
@@ -96,7 +98,7 @@ async function saveIn(
   const mine = await withOwnFiles(tx, open, questions, withPosted(base, fields, questions))
   const { answers, clashes } = mergeAnswers(base, last?.content ?? {}, mine)
   const problems = [
-    ...problemsOf(sheet, form, mine),
+    ...problemsOf(sheet, form, mine).filter((problem) => !wasSoBefore(problem, mine, last?.content ?? {})),
     ...unfitIn(sheet, visibleOf(form, mine), mine),
     ...takenName(sheet, entry, answers, questions),
     ...(await fileProblems(tx, open.files, questions, mine)),
@@ -135,6 +137,12 @@ const unfitIn = (sheet: SheetHere, visible: readonly Question[], answers: Answer
       ? []
       : [{ code: 'check' as const, check: field, text, question, field, name: nameInSentence(of), type: of.type }]
   })
+
+/** Whether a day is over that was still to come when it was written: it stays until somebody writes another. */
+function wasSoBefore(problem: Problem, mine: Answers, before: Answers): boolean {
+  if (problem.code !== 'check' || problem.check !== 'is-to-come') return false
+  return sameJson(answerOf(mine, problem.question), answerOf(before, problem.question))
+}
 
 /** An entry of a list is whole; a sheet of one page may be left for later, as long as what is written can stay. */
 function problemsOf({ itemName }: SheetHere, form: Form, answers: Answers): readonly Problem[] {

@@ -111,7 +111,6 @@ async function save(services: Services, owner: SheetsOwner, ask: Ask, place: Pag
   const [verb = '', question = ''] = ask.form.line(actionField).split(':')
   const fields = withoutRemoved(ask)
   const sent = await keepSheetFiles(services, owner, { ...changing(ask), place, fields, files: ask.files })
-  // Enter in a field presses the first button, which is that for files: without any it saves.
   const onlyFiles = verb === 'remove-file' || (verb === 'upload' && ask.files.length > 0)
   if (onlyFiles || sent.problems.length > 0) return await showSent(services, ask, { sent, place, seen })
   const questions = ask.form.line(askedField).split(' ').filter(Boolean)

@@ -139,6 +139,14 @@ describe('a list within a page', () => {
     assert.deepEqual(hows((await ann.get(sheet('equality'))).body), ['They pay'])
   })
 
+  it('is saved whole where Enter is pressed in a field: that presses the first button of the form', async () => {
+    const { body } = await ann.get(sheet('equality'))
+    const [, first = ' name=""'] = /<form[^>]*\/sheets\/equality"[\s\S]*?<button([^>]*)>/.exec(body) ?? []
+    assert.doesNotMatch(first, / name=/)
+    assert.match(first, /aria-hidden="true"/)
+    assert.match(body, /value="add:effects" name="action"/, 'which is not that of an item')
+  })
+
   it('grows while its entry is not whole, and nobody is told off for that', async () => {
     const typed = { seen: '0', title: 'Reach', scale: 'measured', 'points-0-at': '10', 'points-1-at': '20' }
     const { status, body } = await ann.post(sheet('criteria/add'), { ...typed, action: 'add:points' })
@@ -151,6 +159,17 @@ describe('a list within a page', () => {
   it('refuses a day to look again that is over, and a reply of a day to come', async () => {
     const again = await ann.post(sheet('equality'), { seen: '9', ...day('again', 2001) })
     assert.match(again.body, /The day on which it is looked at again must be today or later/)
+    // A day that was to come when it was written may be over when something else is mended.
+    const { db } = server.services
+    await ann.post(sheet('equality'), { seen: seenOn((await ann.get(sheet('equality'))).body), ...day('again', 2099) })
+    await sql`insert into strategic_review_entry
+        (review_id, sheet, entry, version, place, content, changed_at, changed_by)
+      select review_id, sheet, entry, version + 1, place, jsonb_set(content, '{again}', '"2001-04-01"'), changed_at,
+        changed_by from strategic_review_entry where sheet = 'equality' order by version desc limit 1`.execute(db)
+    const seen = seenOn((await ann.get(sheet('equality'))).body)
+    const kept = { seen, basis: 'Counts of March', ...day('again', 2001) }
+    assert.equal((await ann.post(sheet('equality'), kept)).status, 303)
+    assert.equal((await ann.post(sheet('equality'), { ...kept, seen: '99', ...day('again', 2002) })).status, 400)
     const reply = await ann.post(sheet('staff-reply'), { seen: '0', ...day('on', 2190) })
     assert.match(reply.body, /The day on which the reply was given must be today or earlier/)
     const evidence = await ann.post(sheet('evidence/add'), { seen: '0', ...day('of', 2190) })

@@ -65,12 +65,19 @@ ${
           enctype: model.takesFiles ? 'multipart/form-data' : undefined,
           words: model.words,
         },
-        html`${hidden('seen', String(model.seen))}${hidden(askedField, model.asked.join(' '))}${model.fields}
+        html`${saveOnEnter}${hidden('seen', String(model.seen))}${hidden(askedField, model.asked.join(' '))}${model.fields}
 <div class="govuk-button-group">${button({ text: 'Save', preventDoubleClick: true })}
 ${model.removeHref !== undefined && html`<a class="govuk-link" href="${model.removeHref}">Remove it</a>`}</div>`,
       )
 }
 ${model.historyHref !== undefined && html`<p class="govuk-body"><a class="govuk-link" href="${model.historyHref}">Who changed this page, and how</a></p>`}`,
+})
+
+/** Enter in a field presses the first button of its form: it saves, and takes no item of a list away. */
+const saveOnEnter = button({
+  text: 'Save',
+  classes: 'govuk-visually-hidden',
+  attributes: { tabindex: '-1', 'aria-hidden': 'true' },
 })
 
 const moreOf = (labels: readonly string[]): SafeHtml =>
