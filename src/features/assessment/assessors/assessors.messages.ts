@@ -3,6 +3,7 @@ import type { AssessorState } from './assessors.store.ts'
 export type AssessorProblem =
   | { readonly code: 'email-missing' | 'email-malformed'; readonly field: 'email' }
   | { readonly code: 'asked-already' | 'frozen'; readonly field: 'email' }
+  | { readonly code: 'frozen-since'; readonly field: 'answer' }
   | { readonly code: 'not-invited'; readonly field: 'answer' }
   | { readonly code: 'answer-missing'; readonly field: 'answer' }
   | { readonly code: 'load-wrong'; readonly field: 'load' }
@@ -19,6 +20,8 @@ export function assessorProblemText(problem: AssessorProblem): string {
       return 'This person is invited already, or has accepted'
     case 'frozen':
       return 'The shortlist is frozen, so there is nothing left to assess: nobody can be invited any more'
+    case 'frozen-since':
+      return 'The shortlist is frozen since, so there is nothing left to assess: select No'
     case 'not-invited':
       return 'This invitation has been answered, or taken back'
     case 'answer-missing':

@@ -79,6 +79,8 @@ export async function answerInvitation(
   const { personId } = actor
   return await services.db.transaction().execute(async (tx) => {
     if (answer === undefined) return refused<AssessorProblem>({ code: 'answer-missing', field: 'answer' })
+    if (answer === 'accepted' && (await shortlistOf(tx, round.id)) !== undefined)
+      return refused<AssessorProblem>({ code: 'frozen-since', field: 'answer' })
     if (!(await moveAssessor(tx, { roundId: round.id, personId }, { from: 'invited', to: answer, at })))
       return refused<AssessorProblem>({ code: 'not-invited', field: 'answer' })
     await audit(tx, round, {

@@ -22,10 +22,11 @@ import {
   panelProfilePath,
 } from './interviewing.paths.ts'
 import { panelDeclarePage, panelScorePage, panelShutPage, panelWorkPage } from './pages/panel-work.ts'
+import { ownPanelReview } from './panel-reviews.store.ts'
 import {
   findPanelInterview,
   findPanelRound,
-  mayScore,
+  isElsewhere,
   type PanelInterview,
   type PanelStanding,
   panelInterviewsOf,
@@ -172,7 +173,10 @@ async function showOne(services: Services, ask: Ask): Promise<Answer> {
   if (standing === 'recused') return shut(ask, opened.round.illustrative, 'recused', [])
   if (standing === 'undeclared')
     return seeOther(panelDeclarePath(param(ask, 'fund'), param(ask, 'round'), opened.interview.reference))
-  if (standing === 'open' && !mayScore(opened.interview)) return shut(ask, opened.round.illustrative, 'elsewhere', [])
+  if (standing === 'open' && isElsewhere(opened.interview)) {
+    const typed = await typedBefore(services, opened)
+    return shut(ask, opened.round.illustrative, 'elsewhere', typed, 200)
+  }
   return show(panelScorePage(await panelScoreModel(services, opened, { ...linksOf(ask), csrf: ask.csrf })))
 }
 
@@ -189,7 +193,7 @@ const shutWords = {
   },
   elsewhere: {
     title: 'You are not on the panel of this interview',
-    text: 'Whoever is in the room gives scores, and the timetable does not name you. If you are there after all, ask the programme team to plan the interview again, and then score it. Anything that you typed is below, so that you can copy it.',
+    text: 'Whoever is in the room gives scores, and the timetable does not name you. If you are there after all, tell the programme team before interviews close: the timetable is planned from when members can come.',
   },
   closed: {
     title: 'Nothing can be written here any more, or yet',
@@ -201,12 +205,38 @@ const shutWords = {
   },
 } as const
 
-function shut(ask: Ask, illustrative: boolean, why: keyof typeof shutWords, criteria: readonly Criterion[]): Answer {
-  const typed = criteria
-    .flatMap(({ id, name }) => [
-      { label: `Points: ${name}`, value: ask.form.text(`points-${id}`) },
-      { label: `Comment: ${name}`, value: ask.form.text(`comment-${id}`) },
-    ])
+type TypedWords = { readonly label: string; readonly value: string }
+
+/** What was sent with a form that cannot be kept. */
+const typedNow = (ask: Ask, criteria: readonly Criterion[]): readonly TypedWords[] =>
+  criteria.flatMap(({ id, name }) => [
+    { label: `Points: ${name}`, value: ask.form.text(`points-${id}`) },
+    { label: `Comment: ${name}`, value: ask.form.text(`comment-${id}`) },
+  ])
+
+/** What a member had written of an interview before the timetable had them elsewhere. */
+async function typedBefore(
+  { db }: Services,
+  { rules, interview, actor }: Awaited<ReturnType<typeof found>>,
+): Promise<readonly TypedWords[]> {
+  const scores = (await ownPanelReview(db, interview.id, actor.personId))?.scores ?? []
+  return rules.interview.criteria.flatMap(({ id, name }) => {
+    const own = scores.find(({ criterionId }) => criterionId === id)
+    return [
+      { label: `Points: ${name}`, value: numberText(own?.points ?? null) },
+      { label: `Comment: ${name}`, value: own?.comment ?? '' },
+    ]
+  })
+}
+
+function shut(
+  ask: Ask,
+  illustrative: boolean,
+  why: keyof typeof shutWords,
+  words: readonly TypedWords[],
+  status = why === 'recused' ? 200 : 409,
+): Answer {
+  const typed = words
     .concat({ label: 'What the conflict is', value: why === 'recommended' ? ask.form.text('statement') : '' })
     .filter(({ value }) => value.trim() !== '')
   const page = panelShutPage({
@@ -216,12 +246,12 @@ function shut(ask: Ask, illustrative: boolean, why: keyof typeof shutWords, crit
     back: back(ask),
     typed,
   })
-  return show(page, { status: why === 'recused' ? 200 : 409 })
+  return show(page, { status })
 }
 
 const whyShut = (interview: PanelInterview): keyof typeof shutWords => {
   if (interview.standing === 'recused') return 'recused'
-  return interview.standing === 'open' && !mayScore(interview) ? 'elsewhere' : 'closed'
+  return interview.standing === 'open' && !interview.hears ? 'elsewhere' : 'closed'
 }
 
 async function save(services: Services, ask: Ask): Promise<Answer> {
@@ -239,7 +269,8 @@ async function save(services: Services, ask: Ask): Promise<Answer> {
   if (opened.interview.standing === 'undeclared') throw notFound('interview')
   const saved = await (submits ? sendPanelReview : savePanelReview)(services, request)
   if (ask.fromScript) return forScript(saved, opened.interview, ask)
-  if (saved.kind === 'shut') return shut(ask, opened.round.illustrative, whyShut(opened.interview), saved.criteria)
+  if (saved.kind === 'shut')
+    return shut(ask, opened.round.illustrative, whyShut(opened.interview), typedNow(ask, saved.criteria))
   if (saved.kind === 'submitted') return seeOther(here(ask), { flash: 'Your scores are submitted.' })
   if (saved.clashes.length > 0) return showClash(ask, opened, saved)
   if (saved.problems.length > 0) {
@@ -254,7 +285,7 @@ async function save(services: Services, ask: Ask): Promise<Answer> {
 
 /** What the browser script is told. */
 function forScript(saved: PanelSaved, interview: PanelInterview, ask: Ask): Answer {
-  if (saved.kind === 'shut' && !mayScore(interview))
+  if (saved.kind === 'shut' && whyShut(interview) === 'elsewhere')
     return autosaveRefused('The timetable no longer has you on the panel of this interview. It is not saved any more.')
   if (saved.kind === 'shut')
     return autosaveRefused('Interviews are not open, or you have submitted. It is not saved any more.')

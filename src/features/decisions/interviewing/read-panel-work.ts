@@ -40,9 +40,9 @@ export type PanelInterview = Shortlisted & {
   readonly standing: PanelStanding
 }
 
-/** Whether somebody may score an interview: they are in its room, or the timetable does not say yet who is. */
-export const mayScore = ({ place, hears }: Pick<PanelInterview, 'place' | 'hears'>): boolean =>
-  place === undefined || hears
+/** Whether the timetable has somebody in another room: the papers of an interview are for those in its own, and for all before it has one. */
+export const isElsewhere = ({ place, hears }: Pick<PanelInterview, 'place' | 'hears'>): boolean =>
+  place !== undefined && !hears
 
 /** Every interview of the round, in the order of time, with how this member stands to it. */
 export async function panelInterviewsOf(

@@ -287,6 +287,15 @@ describe('interviews', () => {
     const path = `${panelBase}/interviews/${seat.place.reference}`
     assert.equal((await seat.member.browser.post(`${path}/declare`, { conflict: 'no' })).status, 303)
     has((await seat.member.browser.get(path)).body, /You are not on the panel of this interview/)
+    // What they had written before the timetable had them elsewhere is shown to them.
+    const { rows: reviews } = await sql<{ id: string }>`select id from interview_review
+      where person_id = ${seat.member.id}::uuid and application_id = ${seat.place.applicationId}::uuid`.execute(db)
+    await sql`insert into interview_score (review_id, criterion_id, points, comment, version, saved_at)
+      values (${reviews[0]?.id}::uuid, 'interview-leadership', 2, 'Written before', 1, now())`.execute(db)
+    const before = await seat.member.browser.get(path)
+    assert.equal(before.status, 200)
+    has(before.body, /You are not on the panel of this interview[\s\S]*Written before/)
+    await sql`delete from interview_score where review_id = ${reviews[0]?.id}::uuid`.execute(db)
     const typed = {
       version: '0-0',
       'points-interview-understanding': '4',

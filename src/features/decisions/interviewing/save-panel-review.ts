@@ -14,7 +14,7 @@ import type { Services } from '../../../platform/services.ts'
 import type { RoundPath } from '../../funds/index.ts'
 import { recordDoing } from '../record-doing.ts'
 import { ownPanelReview, type SavedPanelRow, savePanelScores, submitPanelReview } from './panel-reviews.store.ts'
-import { findPanelInterview, mayScore } from './read-panel-work.ts'
+import { findPanelInterview } from './read-panel-work.ts'
 
 type Fields = { readonly text: (name: string) => string }
 
@@ -79,7 +79,7 @@ async function saveIn(db: Database | Tx, save: PanelSave): Promise<PanelSaved> {
   const { round, rules, actor, interview } = await findPanelInterview(db, save.actor, save.path, save.reference)
   const { criteria } = rules.interview
   const nothing = { criteria, problems: [], versions: save.versions, clashes: [], clashVersions: '' }
-  if (interview.standing === 'recused' || !mayScore(interview)) return { ...nothing, kind: 'shut' }
+  if (interview.standing === 'recused' || !interview.hears) return { ...nothing, kind: 'shut' }
   const review = await ownPanelReview(db, interview.id, actor.personId)
   if (review === undefined) throw notFound('review')
   const seen = readVersions(criteria, save.versions) ?? new Map(criteria.map(({ id }) => [id, 0]))
