@@ -44,6 +44,15 @@ const freePlaces = async (reference: string): Promise<readonly string[]> => {
   return [...body.matchAll(/<option value="([0-9a-f-]{36} \d+)"/g)].map(([, value]) => value ?? '')
 }
 
+/** What somebody gives for both criteria of an interview. */
+const fields = (points: string, comment: string, version = '0-0') => ({
+  version,
+  'points-interview-understanding': points,
+  'comment-interview-understanding': comment,
+  'points-interview-leadership': points,
+  'comment-interview-leadership': comment,
+})
+
 describe('interviews', () => {
   it('ask for a panel and sessions before a timetable, and say so', async () => {
     const early = await team.post(`${base}/timetable`)
@@ -239,13 +248,6 @@ describe('interviews', () => {
     const path = `${panelBase}/interviews/${place.reference}`
     for (const { browser } of [one, other])
       assert.equal((await browser.post(`${path}/declare`, { conflict: 'no' })).status, 303)
-    const fields = (points: string, comment: string, version = '0-0') => ({
-      version,
-      'points-interview-understanding': points,
-      'comment-interview-understanding': comment,
-      'points-interview-leadership': points,
-      'comment-interview-leadership': comment,
-    })
     // Before interviews open nothing can be written, and what was typed comes back.
     const early = await one.browser.post(path, fields('3', 'Zymurgy'))
     assert.equal(early.status, 409)
@@ -296,15 +298,8 @@ describe('interviews', () => {
     assert.equal(before.status, 200)
     has(before.body, /You are not on the panel of this interview[\s\S]*Written before/)
     await sql`delete from interview_score where review_id = ${reviews[0]?.id}::uuid`.execute(db)
-    const typed = {
-      version: '0-0',
-      'points-interview-understanding': '4',
-      'comment-interview-understanding': 'Seen from afar',
-      'points-interview-leadership': '4',
-      'comment-interview-leadership': 'Seen from afar',
-    }
     for (const action of ['later', 'submit']) {
-      const refused = await seat.member.browser.post(path, { ...typed, action })
+      const refused = await seat.member.browser.post(path, { ...fields('4', 'Seen from afar'), action })
       assert.equal(refused.status, 409)
       has(refused.body, /You are not on the panel of this interview[\s\S]*Seen from afar/)
     }
