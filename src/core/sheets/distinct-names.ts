@@ -1,5 +1,5 @@
 import type { Json } from '../canonical/index.ts'
-import { type Answers, answerOf, type Problem, type Question } from '../forms/index.ts'
+import { type Answers, answerOf, nameInSentence, type Problem, type Question } from '../forms/index.ts'
 import type { EntryList } from './sheet.ts'
 import type { SheetEntry } from './sheet-record.ts'
 
@@ -42,7 +42,7 @@ export function takenName(
       text: distinct.text,
       question: titledBy,
       field: titledBy,
-      name: asked?.shortName ?? asked?.label ?? titledBy,
+      name: asked === undefined ? titledBy : nameInSentence(asked),
       type: asked?.type ?? 'short-text',
     },
   ]

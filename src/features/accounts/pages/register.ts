@@ -56,7 +56,7 @@ const bodiesTable = (bodies: RegisterModel['bodies']): SafeHtml =>
       head: [{ text: 'Name' }, { text: 'Type' }, { text: 'Region' }, { text: 'In being' }],
       rows: bodies.map(({ href, name, illustrative, kind, region, inBeing }) => [
         {
-          html: html`<a class="govuk-link" href="${href}">${name}</a>${illustrative && html` ${illustrativeTag(true)}`}`,
+          html: html`<a class="govuk-link" href="${href}">${name}</a> ${illustrativeTag(illustrative)}`,
         },
         { text: kind },
         { text: region },
